@@ -1,0 +1,156 @@
+"""Theme file (assets/themes/NAME.toml) → Theme: colours, fonts and letter looks, every pair readable.
+
+A theme whose text would fail WCAG AA is refused with the failing pair; a brand's accent colour is
+darkened or lightened until it reads (`readable`), since a brand colour is chosen without us in mind.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from contentgen.errors import Place, SettingsError
+from contentgen.settings import unknown
+from contentgen.shipped import shipped
+
+# WCAG 2.2, success criterion 1.4.3 (text) and 1.4.11 (large figures, graphics).
+AA_TEXT = 4.5
+AA_LARGE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as #rrggbb, by what they are for."""
+
+    background: str  # behind everything on a card; the letter's card
+    canvas: str  # around the letter's card
+    ink: str  # headlines and figures
+    body: str  # running text
+    muted: str  # sources, captions
+    hairline: str  # dividers
+    accent: str  # the one point being made
+    accent_tint: str  # its pale form, behind bars
+    on_accent: str  # text on a band of accent or `band`
+    second: str  # the other side of a comparison
+    second_tint: str
+    neutral: str  # bars that are not the point
+    band: str  # the letter's figure band
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`display` and `text` are shipped font families by name: manrope, source-sans, source-serif."""
+
+    name: str
+    description: str
+    display: str
+    text: str
+    light: Palette
+    dark: Palette  # for the letter's dark mode
+    letter_font: str  # the font stack of the letter
+    radius: int  # corner radius in the letter, px
+
+
+# (text, ground, least contrast)
+PAIRS = (
+    ("ink", "background", AA_TEXT),
+    ("body", "background", AA_TEXT),
+    ("muted", "background", AA_TEXT),
+    ("muted", "canvas", AA_TEXT),
+    ("accent", "background", AA_TEXT),
+    ("second", "background", AA_TEXT),
+    ("link", "background", AA_TEXT),
+    ("link", "canvas", AA_TEXT),
+    ("on_accent", "accent", AA_TEXT),
+    ("on_accent", "band", AA_TEXT),
+)
+
+
+def theme_names() -> list[str]:
+    return sorted(file.stem for file in (shipped("assets") / "themes").glob("*.toml"))
+
+
+def load_theme(name: str, accent: str = "") -> Theme:
+    """The theme called `name`, or in the file `name`; `accent` is the brand's colour."""
+    path = Path(name) if name.endswith(".toml") else shipped("assets") / "themes" / f"{name}.toml"
+    if not path.is_file():
+        raise SettingsError("CG211", f"unknown theme {name!r}", help=unknown(name, theme_names()))
+    try:
+        tree = tomllib.loads(path.read_text("utf-8"))
+        theme = Theme(
+            name=path.stem,
+            description=tree["description"],
+            display=tree["fonts"]["display"],
+            text=tree["fonts"]["text"],
+            light=Palette(**tree["light"]),
+            dark=Palette(**tree["dark"]),
+            letter_font=tree["letter"]["font"],
+            radius=tree["letter"]["radius"],
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("CG212", f"cannot read the theme: {error}", at=Place(str(path))) from error
+    except (KeyError, TypeError) as error:
+        wanted = ", ".join(f.name for f in fields(Palette))
+        raise SettingsError("CG213", f"the theme is incomplete: {error}", at=Place(str(path)),
+                            help=f"[light] and [dark] want: {wanted}.") from error
+    if accent:
+        theme = replace(theme, light=_branded(theme.light, accent), dark=_branded(theme.dark, accent))
+    _demand_contrast(theme, path)
+    return theme
+
+
+def contrast(a: str, b: str) -> float:
+    """WCAG contrast ratio of two #rrggbb colours, 1 to 21."""
+    light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(color: str, ground: str, least: float = AA_TEXT) -> str:
+    """`color`, or the nearest in lightness that has `least` contrast on `ground`."""
+    if contrast(color, ground) >= least:
+        return color
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_rgb(color))
+    step = -0.01 if _luminance(ground) > 0.18 else 0.01
+    while 0 < lightness + step < 1:
+        lightness += step
+        tried = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
+        if contrast(tried, ground) >= least:
+            return tried
+    return "#000000" if step < 0 else "#ffffff"
+
+
+def _branded(palette: Palette, accent: str) -> Palette:
+    if len(accent) != 7 or accent[0] != "#" or set(accent[1:].lower()) - set("0123456789abcdef"):
+        raise SettingsError("CG214", f"brand.accent is {accent!r}", help="It wants a colour as #rrggbb.")
+    fitted = readable(accent, palette.background)
+    on = "#ffffff" if contrast("#ffffff", fitted) >= AA_TEXT else "#111111"
+    return replace(palette, accent=fitted, on_accent=on, band=fitted,
+                   link=readable(readable(accent, palette.background), palette.canvas))
+
+
+def _demand_contrast(theme: Theme, path: Path) -> None:
+    for part, palette in (("light", theme.light), ("dark", theme.dark)):
+        for text, ground, least in PAIRS:
+            got = contrast(getattr(palette, text), getattr(palette, ground))
+            if got < least:
+                raise SettingsError(
+                    "CG215", f"[{part}] {text} on {ground} has contrast {got:.1f}", at=Place(str(path)),
+                    help=f"It wants at least {least}: darken one or lighten the other.",
+                )
+
+
+def _rgb(color: str) -> tuple[float, float, float]:
+    return (int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255)
+
+
+def _hex(rgb: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(c * 255):02x}" for c in rgb)
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _rgb(color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
