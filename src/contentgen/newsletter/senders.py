@@ -30,12 +30,13 @@ OPENING_MARKS = {
 
 _TAG = re.compile(r"\{\{[^{}<>\"]*\}\}|\{[\w$.]+\}|\*\|[^|<>\"]+\|\*|%%[^%<>\"]+%%|%[\w.]+%|\[\w+\]")
 _SITE = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?=[:/?#]|$)", re.I)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """One line of printable text: control characters out, every run of white space one space.
 
+    Out go also the two marks that turn the direction of text around, which could rewrite a line.
     NO-BREAK SPACE stays: the author put it between a figure and its unit on purpose.
     """
     text = _CONTROL.sub("", text).replace("\u2028", " ").replace("\u2029", " ")

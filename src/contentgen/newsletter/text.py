@@ -27,7 +27,7 @@ def write_text(view: LetterView) -> str:
 def _top(view: LetterView) -> Iterator[str]:
     yield "\n".join(filter(None, (_linked(view.brand), _linked(view.web))))
     yield _wrap(view.kicker)
-    yield _heading(view.headline.words, "=")
+    yield _heading(view.headline.words)
     yield _wrap(view.lead)
     if view.picture:
         yield _wrap(f"[{view.picture.alt}]")
@@ -78,11 +78,12 @@ def _footer(view: LetterView) -> Iterator[str]:
     yield _wrap(view.disclaimer)
 
 
-def _heading(words: str, line: str = "-") -> str:
+def _heading(words: str) -> str:
+    """Not underlined with "=", of which quoted-printable makes three characters each."""
     if not words:
         return ""
     lines = _wrap(words).split("\n")
-    return "\n".join([*lines, line * min(WIDTH, max(map(len, lines)))])
+    return "\n".join([*lines, "-" * min(WIDTH, max(map(len, lines)))])
 
 
 def _linked(link: Link | None, at: str = "") -> str:

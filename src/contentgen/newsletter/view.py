@@ -152,7 +152,7 @@ class _Letter:
             language=campaign.language or "en",
             direction="rtl" if campaign.language[:2] in RIGHT_TO_LEFT else "ltr",
             subject=subjects(campaign, options)[0],
-            preheader=self.inert(plan.preheader),
+            preheader=self.preheader(),
             brand=_link(self.inert(campaign.brand.name), safe_link(campaign.brand.url), bare=True),
             web=_link(say.view, web) or _link(say.web, link),
             kicker=self.inert(plan.kicker),
@@ -189,6 +189,12 @@ class _Letter:
 
     def all_inert(self, said: tuple[object, ...]) -> tuple[str, ...]:
         return tuple(words for one in said if (words := self.inert(one)))
+
+    def preheader(self) -> str:
+        """What an inbox shows beside the subject; without it clients take the first words they find."""
+        plan = self.campaign.letter
+        first = (part.sentences[0] for part in plan.parts if part.sentences)
+        return next(filter(None, map(self.inert, (plan.preheader, plan.lead, *first, plan.headline))), "")
 
     def picture(self, card: str) -> PictureView | None:
         """The card's picture, if it was painted; hosted, inside the mail, or beside it."""
