@@ -24,14 +24,19 @@ def kit(*pairs: tuple[str, bytes]) -> list[KitFile]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def test_a_kit_holds_its_files_and_a_manifest_of_them(tmp_path: Path) -> None:
     assert save_kit(kit(("a.html", b"1"), ("images/b.png", b"2")), tmp_path / "k")
     held = tree(tmp_path / "k")
     assert set(held) == {"a.html", "images/b.png", "manifest.json"}
-    assert [f["path"] for f in json.loads(held["manifest.json"])["files"]] == ["a.html", "images/b.png"]
+    assert [f["path"] for f in json.loads(held["manifest.json"])["files"]] == [
+        "a.html",
+        "images/b.png",
+    ]
 
 
 def test_the_same_kit_again_touches_nothing(tmp_path: Path) -> None:
@@ -42,7 +47,9 @@ def test_the_same_kit_again_touches_nothing(tmp_path: Path) -> None:
     assert {p: p.stat().st_mtime_ns for p in before} == before
 
 
-def test_a_file_that_the_new_kit_lacks_is_gone_and_an_unchanged_one_keeps_its_inode(tmp_path: Path) -> None:
+def test_a_file_that_the_new_kit_lacks_is_gone_and_an_unchanged_one_keeps_its_inode(
+    tmp_path: Path,
+) -> None:
     save_kit(kit(("same.html", b"1"), ("old.html", b"2")), tmp_path / "k")
     inode = (tmp_path / "k/same.html").stat().st_ino
     assert save_kit(kit(("same.html", b"1"), ("new.html", b"3")), tmp_path / "k")
@@ -90,7 +97,9 @@ def test_a_full_disk_leaves_the_old_kit_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["k"]
 
 
-def test_a_killed_build_leaves_the_old_kit_and_the_next_one_sweeps_its_litter(tmp_path: Path) -> None:
+def test_a_killed_build_leaves_the_old_kit_and_the_next_one_sweeps_its_litter(
+    tmp_path: Path,
+) -> None:
     save_kit(kit(("a.html", b"old")), tmp_path / "k")
     code = (
         "import os, signal; from pathlib import Path; import contentgen.kit.save as save\n"
@@ -129,7 +138,9 @@ def test_a_reader_never_sees_half_a_kit(tmp_path: Path) -> None:
     writer = subprocess.Popen([sys.executable, "-c", code])
     seen = 0
     while writer.poll() is None:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # the folder itself, wherever it is moved
+        handle = os.open(
+            folder, os.O_RDONLY | os.O_DIRECTORY
+        )  # the folder itself, wherever it is moved
         try:
             held = set()
             for i in range(8):

@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from contentgen.campaign.model import (
+    NOTHING,
     Asked,
     Brand,
     Campaign,
@@ -18,7 +19,6 @@ from contentgen.campaign.model import (
     Part,
     Rows,
     Said,
-    NOTHING,
 )
 from contentgen.newsletter import LetterOptions, LetterPicture
 

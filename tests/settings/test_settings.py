@@ -10,7 +10,9 @@ from contentgen.errors import Place, SettingsError
 from contentgen.settings import TABLE, Settings, load_settings
 
 
-def load(folder: Path, toml: str = "", *, environ: dict[str, str] | None = None, **flags: object) -> Settings:
+def load(
+    folder: Path, toml: str = "", *, environ: dict[str, str] | None = None, **flags: object
+) -> Settings:
     if toml:
         (folder / "contentgen.toml").write_text(toml)
     front = flags.pop("front", None)
@@ -79,12 +81,22 @@ def test_front_matter_may_name_a_theme_but_not_a_theme_file(tmp_path: Path) -> N
 
 def test_an_error_in_front_matter_stands_at_its_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
-        load_settings(tmp_path, environ={}, flags={}, front={"themes": "x"}, front_place=lambda _: Place("a.md", 3))
+        load_settings(
+            tmp_path,
+            environ={},
+            flags={},
+            front={"themes": "x"},
+            front_place=lambda _: Place("a.md", 3),
+        )
     assert str(caught.value).startswith("a.md:3:1: CG204")
 
 
 def test_lists_may_be_written_with_commas_or_spaces_in_a_variable(tmp_path: Path) -> None:
-    assert load(tmp_path, environ={"CONTENTGEN_SIZES": "wide, square portrait"}).sizes == ("wide", "square", "portrait")
+    assert load(tmp_path, environ={"CONTENTGEN_SIZES": "wide, square portrait"}).sizes == (
+        "wide",
+        "square",
+        "portrait",
+    )
 
 
 def test_every_setting_has_a_row_and_every_row_a_setting() -> None:

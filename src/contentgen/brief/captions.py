@@ -34,7 +34,8 @@ class Caption:
 
 
 _HEDGES = re.compile(
-    r"\b(?:estimate[sd]?|estimated|projected|projection|forecast|expected|roughly speaking|could|may|might|target(?:ed)?|goal)\b", re.I
+    r"\b(?:estimate[sd]?|estimated|projected|projection|forecast|expected|roughly speaking|could|may|might|target(?:ed)?|goal)\b",
+    re.I,
 )
 _ESTIMATE = re.compile(r"\b(?:estimate[sd]?|projected|projection|forecast)\b", re.I)
 
@@ -71,27 +72,43 @@ _VERB = re.compile(
     rf"(?P<verb>{_STATE}|{'|'.join(_CHANGE)}|{_ALL_DOING})\b",
     re.I,
 )
-_BOUNDARY = re.compile(r"[,;:()—…!?]|\.(?:\s|$)|\s–\s|\s-\s|→|\b(?:while|although|because|whereas)\b", re.I)
+_BOUNDARY = re.compile(
+    r"[,;:()—…!?]|\.(?:\s|$)|\s–\s|\s-\s|→|\b(?:while|although|because|whereas)\b", re.I
+)
 _STOP_RIGHT = re.compile(
     r"[,;:()—…!?→]|\.(?:\s|$)|\s[–-]\s|\b(?:that|which|who|whose|where|when|while|because|if|is|are|was|were|has|have|had|will|would|"
     r"could|can|may|might|should|does|do|did|but|up from|down from|compared|versus|against|than ever|according|"
     r"and (?:the|a|an|its|their|it|they|is|are|was|has|could|will|left|cut)|put|came|come|comes|makes|made|stand|stands|left|worked|bring|brings)\b",
     re.I,
 )
-_PREPOSITION = re.compile(r"^(?:on|in|into|to|for|at|from|by|with|over|per|through|under|across|as|within|during|toward|towards|after|before|since|until)\b", re.I)
-_WEAK = re.compile(r"^(?:and|or|but|more|less|each|apiece|ago|later|earlier|now|today|then|once|yet|only|total|so|to|of|s)\b", re.I)
-_PRONOUN = re.compile(r"^(?:it|this|that|these|those|they|he|she|we|i|you|there|one|some|most|which|who|what|here|its|their|both|neither)\b", re.I)
+_PREPOSITION = re.compile(
+    r"^(?:on|in|into|to|for|at|from|by|with|over|per|through|under|across|as|within|during|toward|towards|after|before|since|until)\b",
+    re.I,
+)
+_WEAK = re.compile(
+    r"^(?:and|or|but|more|less|each|apiece|ago|later|earlier|now|today|then|once|yet|only|total|so|to|of|s)\b",
+    re.I,
+)
+_PRONOUN = re.compile(
+    r"^(?:it|this|that|these|those|they|he|she|we|i|you|there|one|some|most|which|who|what|here|its|their|both|neither)\b",
+    re.I,
+)
 _LEADING = re.compile(
-    r"^(?:(?:and|but|so|then|still|yet|also|meanwhile|however|for comparison|by comparison|in return|separately|together|today|now)\b,?\s*)+", re.I
+    r"^(?:(?:and|but|so|then|still|yet|also|meanwhile|however|for comparison|by comparison|in return|separately|together|today|now)\b,?\s*)+",
+    re.I,
 )
 _DURATION = re.compile(
     r"\b(?:over|within|in the course of|during|in|for) (?:the )?(?:(?:next|coming|past|last|first) )?"
     r"(?:(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a few) )?(?:years?|months?|weeks?|days?|decades?|quarters?)\b",
     re.I,
 )
-_FILLER = re.compile(r"\b(?:now|currently|already|just|only|also|a whopping|an additional|additional|fresh|some|as much as)\b\s*", re.I)
+_FILLER = re.compile(
+    r"\b(?:now|currently|already|just|only|also|a whopping|an additional|additional|fresh|some|as much as)\b\s*",
+    re.I,
+)
 _COMPARATOR = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b", re.I
+    r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b",
+    re.I,
 )
 
 
@@ -103,7 +120,9 @@ def caption_for(text: str, quantity: Quantity, names: Names, fallback: str = "")
     estimate = bool(_ESTIMATE.search(_near(left, right)))
     listed = _listed(left)
     if listed:
-        return _from_label(listed, right, names, dates, fallback, estimate or bool(_HEDGES.search(listed)))
+        return _from_label(
+            listed, right, names, dates, fallback, estimate or bool(_HEDGES.search(listed))
+        )
     entity = _entity(text, quantity, names) or fallback
     thing = _thing_right(right, quantity)
     if thing:
@@ -112,13 +131,22 @@ def caption_for(text: str, quantity: Quantity, names: Names, fallback: str = "")
     if verb and (scored := _scored(text, verb, subject)):
         return Caption(_fit(scored), _test_name(text), subject or entity, when, estimate)
     if verb.lower() in _CHANGE and quantity.kind in ("percent", "number"):
-        return Caption(_fit(f"{_CHANGE[verb.lower()]} in {_lower(subject, names)}") if _is_thing(subject) else "",
-                       "", entity, when, estimate)
+        return Caption(
+            _fit(f"{_CHANGE[verb.lower()]} in {_lower(subject, names)}")
+            if _is_thing(subject)
+            else "",
+            "",
+            entity,
+            when,
+            estimate,
+        )
     if verb.lower() in _DOING:
         return Caption(_fit(_doing(verb, aux, right)), "", entity, when, estimate)
     if verb and _is_thing(subject):
         owned = subject if any(n.owns for n in names.find(subject)) or not fallback else subject
-        return Caption(_fit(_plus_when(owned, when)), _metric(subject, names, dates), entity, when, estimate)
+        return Caption(
+            _fit(_plus_when(owned, when)), _metric(subject, names, dates), entity, when, estimate
+        )
     return Caption("", "", entity, when, estimate)
 
 
@@ -126,8 +154,15 @@ def inherits(text: str, first: Quantity, second: Quantity) -> bool:
     """Does the second figure measure the same thing as the first ("80.9%, compared to X at 72.4%")?"""
     between = text[first.end : second.start]
     return (
-        first.unit == second.unit and first.per == second.per and len(between) < 90
-        and bool(_COMPARATOR.search(between) or re.fullmatch(r"\s*(?:to|→|->|–|-|and)\s*(?:about |nearly |more than |approximately )?", between))
+        first.unit == second.unit
+        and first.per == second.per
+        and len(between) < 90
+        and bool(
+            _COMPARATOR.search(between)
+            or re.fullmatch(
+                r"\s*(?:to|→|->|–|-|and)\s*(?:about |nearly |more than |approximately )?", between
+            )
+        )
     )
 
 
@@ -136,15 +171,26 @@ def _near(left: str, right: str) -> str:
 
 
 def _listed(left: str) -> str:
-    """"OpenAI's 2025 compute capacity: " → the words before the colon, when they are a label."""
+    """ "OpenAI's 2025 compute capacity: " → the words before the colon, when they are a label."""
     head, colon, tail = left.rpartition(":")
-    if not colon or tail.strip(" ~*a-zA-Z\u00a0") or len(tail) > 24 or not 2 < len(head) <= LONGEST or ". " in head:
+    if (
+        not colon
+        or tail.strip(" ~*a-zA-Z\u00a0")
+        or len(tail) > 24
+        or not 2 < len(head) <= LONGEST
+        or ". " in head
+    ):
         return ""
     return head.strip()
 
 
 def _from_label(
-    label: str, right: str, names: Names, dates: tuple[DateFound, ...], fallback: str, estimate: bool
+    label: str,
+    right: str,
+    names: Names,
+    dates: tuple[DateFound, ...],
+    fallback: str,
+    estimate: bool,
 ) -> Caption:
     found = names.find(label)
     entity = found[0].name if found else fallback
@@ -172,15 +218,25 @@ def _thing_right(right: str, quantity: Quantity | None) -> str:
 
 def _cut(phrase: str) -> str:
     """Short enough, and ending where a phrase may end: before the next figure or preposition."""
-    digit = re.search(r"(?:\b(?:in|of|by|from|to|at|on|for|with|and|a|an|the|up|about|nearly)\s+)*[~$€£]?\d", phrase)
+    digit = re.search(
+        r"(?:\b(?:in|of|by|from|to|at|on|for|with|and|a|an|the|up|about|nearly)\s+)*[~$€£]?\d",
+        phrase,
+    )
     if digit and digit.start() > 0:
         phrase = phrase[: digit.start()]
     while len(phrase) > LONGEST - 12:
-        shorter = re.split(r"\s+(?:for|on|in|of|at|by|with|to|from|and|as)\s+(?!.*\s(?:for|on|in|of|at|by|with|to|from|and|as)\s)", phrase)[0]
+        shorter = re.split(
+            r"\s+(?:for|on|in|of|at|by|with|to|from|and|as)\s+(?!.*\s(?:for|on|in|of|at|by|with|to|from|and|as)\s)",
+            phrase,
+        )[0]
         if shorter == phrase:
             return ""
         phrase = shorter
-    return re.sub(r"\s+(?:and|or|of|in|on|for|to|at|by|with|from|a|an|the|up|right|also)$", "", phrase.strip(" ,"))
+    return re.sub(
+        r"\s+(?:and|or|of|in|on|for|to|at|by|with|from|a|an|the|up|right|also)$",
+        "",
+        phrase.strip(" ,"),
+    )
 
 
 def _clause(left: str) -> tuple[str, str, str]:
@@ -198,11 +254,20 @@ def _clause(left: str) -> tuple[str, str, str]:
     subject = head[bounds[-1] if bounds else 0 :].strip(' ,"“”')
     subject = re.sub(r"\s*\([^)]*\)", "", subject)
     subject = _LEADING.sub("", subject)
-    return re.sub(r"\s+(?:had|has|have|will|could|may|now|already|also|recently)$", "", subject), found["verb"], (found["aux"] or "").strip()
+    return (
+        re.sub(r"\s+(?:had|has|have|will|could|may|now|already|also|recently)$", "", subject),
+        found["verb"],
+        (found["aux"] or "").strip(),
+    )
 
 
 def _is_thing(subject: str) -> bool:
-    return bool(subject) and not _PRONOUN.match(subject) and len(subject) > 3 and len(subject.split()) <= 9
+    return (
+        bool(subject)
+        and not _PRONOUN.match(subject)
+        and len(subject) > 3
+        and len(subject.split()) <= 9
+    )
 
 
 def _doing(verb: str, aux: str, right: str) -> str:
@@ -221,7 +286,11 @@ def _doing(verb: str, aux: str, right: str) -> str:
 
 def _scored(text: str, verb: str, subject: str) -> str:
     test = _test_name(text)
-    return f"{subject} on {test.removesuffix(' score')}" if verb.lower() in ("scores", "scored", "score") and test and subject else ""
+    return (
+        f"{subject} on {test.removesuffix(' score')}"
+        if verb.lower() in ("scores", "scored", "score") and test and subject
+        else ""
+    )
 
 
 def _test_name(text: str) -> str:
@@ -237,7 +306,12 @@ def _metric(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
             bare = bare[: named.start] + bare[named.end + 2 :]
     for found in dates:
         bare = bare.replace(found.surface, " ")
-    bare = re.sub(r"\b(?:last|latest|reported|estimated|projected|current|new|own|total|company's|city's|its|their|the|a|an|now)\b", " ", bare, flags=re.I)
+    bare = re.sub(
+        r"\b(?:last|latest|reported|estimated|projected|current|new|own|total|company's|city's|its|their|the|a|an|now)\b",
+        " ",
+        bare,
+        flags=re.I,
+    )
     bare = re.sub(r"\s+(?:in|for|by|at|on|of)\s*$", "", " ".join(bare.split()))
     return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
@@ -260,20 +334,38 @@ def _entity(text: str, quantity: Quantity, names: Names) -> str:
 
 def _when(text: str, quantity: Quantity, dates: tuple[DateFound, ...]) -> str:
     """The time that stands nearest in the same clause, right before left; else a duration to the right."""
-    right_end = next((m.start() + quantity.end for m in re.finditer(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)", text[quantity.end :])), len(text))
+    right_end = next(
+        (
+            m.start() + quantity.end
+            for m in re.finditer(
+                r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)", text[quantity.end :]
+            )
+        ),
+        len(text),
+    )
     after = [d for d in dates if quantity.end <= d.start < right_end]
     duration = _DURATION.search(text, quantity.end, right_end)
     if after and not (duration and duration.start() < after[0].start):
         return after[0].surface
     if duration:
         return duration[0]
-    left_start = max((m.end() for m in re.finditer(r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b", text[: quantity.start])), default=0)
+    left_start = max(
+        (
+            m.end()
+            for m in re.finditer(r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b", text[: quantity.start])
+        ),
+        default=0,
+    )
     before = [d for d in dates if left_start <= d.start and d.end <= quantity.start]
     return before[-1].surface if before else ""
 
 
 def _plus_when(subject: str, when: str) -> str:
-    return f"{subject}, {when}" if when and when.lower() not in subject.lower() and len(subject) + len(when) < LONGEST - 4 else subject
+    return (
+        f"{subject}, {when}"
+        if when and when.lower() not in subject.lower() and len(subject) + len(when) < LONGEST - 4
+        else subject
+    )
 
 
 def _lower(subject: str, names: Names) -> str:

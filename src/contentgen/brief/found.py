@@ -49,7 +49,11 @@ def _in_titles(article: Article) -> Iterator[Found]:
     texts: list[tuple[Text, str, Role]] = [(article.title, "title", Role.INTRO)]
     if article.subtitle:
         texts.append((article.subtitle, "title", Role.INTRO))
-    texts += [(section.title, "heading", section.role) for section in article.walk() if section.title.plain]
+    texts += [
+        (section.title, "heading", section.role)
+        for section in article.walk()
+        if section.title.plain
+    ]
     for text, place, role in texts:
         for quantity in find_quantities(text.plain, article.language):
             line = text.line_at(quantity.start)
@@ -69,18 +73,27 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
         for quantity in quantities:
             caption = caption_for(sentence.text, quantity, names, whose)
             if previous and inherits(sentence.text, previous[0], quantity):
-                caption = _inherited(caption, previous[1], sentence.text, previous[0], quantity, names)
+                caption = _inherited(
+                    caption, previous[1], sentence.text, previous[0], quantity, names
+                )
             previous = (quantity, caption)
             line = line_of(quantity.figure or quantity.surface, sentence.span, article.source)
             place = "faq" if sentence.role is Role.FAQ else "prose"
-            yield Found(quantity, line, place, sentence, caption, bold=(quantity.figure or quantity.surface) in bold)
+            yield Found(
+                quantity,
+                line,
+                place,
+                sentence,
+                caption,
+                bold=(quantity.figure or quantity.surface) in bold,
+            )
         mentioned = names.find(sentence.text)
         if mentioned:
             whose = mentioned[0].name
 
 
 def _whose_section(title: str, names: Names) -> str:
-    """"Anthropic's Explosive Growth" speaks of Anthropic."""
+    """ "Anthropic's Explosive Growth" speaks of Anthropic."""
     found = names.find(title)
     owners = [n.name for n in found if n.owns]
     return (owners or [n.name for n in found if names.count(n.name) > 1] or [""])[0]
@@ -104,7 +117,14 @@ def _in_tables(article: Article, tables: Sequence[Table], names: Names) -> Itera
         for cells, line in zip(table.rows, table.row_lines, strict=True):
             for column, cell in list(zip(table.columns, cells, strict=False))[1:]:
                 for quantity in find_quantities(cell, article.language):
-                    words = Sentence(_row_sentence(table, cells, cell), Span(line, line), table.public, "", table.section, Role.BODY)
+                    words = Sentence(
+                        _row_sentence(table, cells, cell),
+                        Span(line, line),
+                        table.public,
+                        "",
+                        table.section,
+                        Role.BODY,
+                    )
                     caption = _cell_caption(table, cells, column.name, cell, quantity, names)
                     yield Found(quantity, line, "table", words, caption)
 
@@ -120,7 +140,9 @@ def _cell_caption(
         return caption_for(cell, quantity, names, cells[0])
     entity = names.find(column)
     if entity or table.columns[0].type == "label":
-        return Caption(f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False)
+        return Caption(
+            f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False
+        )
     return Caption(f"{column}, {cells[0]}"[:72], column, cells[0], "", False)
 
 

@@ -20,8 +20,18 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 @click.argument("articles", nargs=-1, required=True, type=click.Path())
 @click.option("-o", "--output", help="Folder that receives the kits.  [default: build]")
 @click.option("--theme", help="Name of a theme, or a theme file.")
-@click.option("--size", "sizes", multiple=True, help="Picture size, may be repeated: wide, landscape, square, portrait, story.")
-@click.option("--network", "networks", multiple=True, help="Network to write for, may be repeated: x, linkedin.")
+@click.option(
+    "--size",
+    "sizes",
+    multiple=True,
+    help="Picture size, may be repeated: wide, landscape, square, portrait, story.",
+)
+@click.option(
+    "--network",
+    "networks",
+    multiple=True,
+    help="Network to write for, may be repeated: x, linkedin.",
+)
 @click.option("--link", help="Where the article is published.")
 @click.option("--date", help="Date of the article, YYYY-MM-DD.")
 @click.option("--language", help="Language of the article, two letters.")
@@ -38,7 +48,9 @@ def command(articles: tuple[str, ...], strict: bool, as_json: bool, **flags: obj
     worst = 0
     for path in _files(articles):
         try:
-            kit = build(path, progress=lambda words, p=path: progress(f"{p.name}: {words}"), **given)  # type: ignore[misc]
+            kit = build(
+                path, progress=lambda words, p=path: progress(f"{p.name}: {words}"), **given
+            )  # type: ignore[misc]
         except ContentgenError as error:
             clear_progress()
             tell_error(error, as_json=False)
@@ -64,13 +76,21 @@ def _files(articles: tuple[str, ...]) -> Iterator[Path]:
             continue
         inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
         if not inside:
-            raise ArticleError("CG108", "no article in this folder", at=Place(name), help=f"Articles end in {', '.join(SUFFIXES)}.")
+            raise ArticleError(
+                "CG108",
+                "no article in this folder",
+                at=Place(name),
+                help=f"Articles end in {', '.join(SUFFIXES)}.",
+            )
         yield from inside
 
 
 def _tell(path: str, kit: Kit, as_json: bool) -> None:
     tell_notices(path, [n for n in kit.notices if n.level == "warning"])
-    pictures, threads = kit.of_kind("picture"), [f for f in kit.of_kind("thread") if f.path.endswith(".json")]
+    pictures, threads = (
+        kit.of_kind("picture"),
+        [f for f in kit.of_kind("thread") if f.path.endswith(".json")],
+    )
     if as_json:
         tree = {
             "kit": str(kit.folder), "changed": kit.changed, "pictures": len(pictures), "threads": len(threads),
@@ -80,7 +100,11 @@ def _tell(path: str, kit: Kit, as_json: bool) -> None:
         click.echo(json.dumps(tree, ensure_ascii=False))
         return
     state = "" if kit.changed else " (unchanged)"
-    click.echo(printable(f"{kit.folder}: a letter, {_plural(len(threads), 'thread')}, {_plural(len(pictures), 'picture')}{state}"))
+    click.echo(
+        printable(
+            f"{kit.folder}: a letter, {_plural(len(threads), 'thread')}, {_plural(len(pictures), 'picture')}{state}"
+        )
+    )
     click.echo(printable(f"Look at {kit.folder / 'index.html'}"), err=True)
 
 

@@ -33,16 +33,28 @@ def command(output: str, as_json: bool) -> int:
     """Check this machine: versions, fonts, text shaping, settings, a folder to write to."""
     checks = [check for look in LOOKS for check in look(output)]
     if as_json:
-        click.echo(json.dumps([{"name": c.name, "state": c.state, "message": c.words} for c in checks], ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                [{"name": c.name, "state": c.state, "message": c.words} for c in checks],
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     else:
         colours = {"ok": "green", "note": "yellow", "fault": "red"}
         for check in checks:
-            click.echo(f"{click.style(f'{check.state:>5}', fg=colours[check.state])}  {check.name}: {check.words}")
+            click.echo(
+                f"{click.style(f'{check.state:>5}', fg=colours[check.state])}  {check.name}: {check.words}"
+            )
     return 1 if any(c.state == "fault" for c in checks) else 0
 
 
 def _versions(_: str) -> Iterator[Check]:
-    yield Check("contentgen", "ok", f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    yield Check(
+        "contentgen",
+        "ok",
+        f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+    )
     libraries = ("pillow", "uharfbuzz", "mrml", "markdown-it-py", "jinja2", "sentencex")
     yield Check("libraries", "ok", ", ".join(f"{name} {version(name)}" for name in libraries))
 
@@ -53,8 +65,14 @@ def _fonts(_: str) -> Iterator[Check]:
 
     for name in theme_names():
         theme = load_theme(name)
-        missing = [family for family in (theme.display, theme.text) if not font_file(family, 400).is_file()]
-        yield Check(f"theme {name}", "fault" if missing else "ok", f"missing fonts: {', '.join(missing)}" if missing else f"{theme.display}, {theme.text}")
+        missing = [
+            family for family in (theme.display, theme.text) if not font_file(family, 400).is_file()
+        ]
+        yield Check(
+            f"theme {name}",
+            "fault" if missing else "ok",
+            f"missing fonts: {', '.join(missing)}" if missing else f"{theme.display}, {theme.text}",
+        )
 
 
 def _shaping(_: str) -> Iterator[Check]:
@@ -62,7 +80,11 @@ def _shaping(_: str) -> Iterator[Check]:
 
     raqm, fribidi = features.check("raqm"), features.check("fribidi")
     words = "pictures are shaped by uharfbuzz, the same on every machine"
-    yield Check("shaping", "ok", f"{words} (Pillow's own: raqm {'yes' if raqm else 'no'}, FriBiDi {'yes' if fribidi else 'no'}; not used)")
+    yield Check(
+        "shaping",
+        "ok",
+        f"{words} (Pillow's own: raqm {'yes' if raqm else 'no'}, FriBiDi {'yes' if fribidi else 'no'}; not used)",
+    )
 
 
 def _settings(_: str) -> Iterator[Check]:
@@ -74,7 +96,9 @@ def _settings(_: str) -> Iterator[Check]:
     except ContentgenError as error:
         yield Check("settings", "fault", str(error))
         return
-    yield Check("settings", "ok", str(file) if file else "no contentgen.toml here or above: built-in values")
+    yield Check(
+        "settings", "ok", str(file) if file else "no contentgen.toml here or above: built-in values"
+    )
 
 
 def _output(output: str) -> Iterator[Check]:
@@ -87,4 +111,10 @@ def _output(output: str) -> Iterator[Check]:
         yield Check("output", "fault", f"{there} cannot be written: {error.strerror}")
 
 
-LOOKS: tuple[Callable[[str], Iterator[Check]], ...] = (_versions, _fonts, _shaping, _settings, _output)
+LOOKS: tuple[Callable[[str], Iterator[Check]], ...] = (
+    _versions,
+    _fonts,
+    _shaping,
+    _settings,
+    _output,
+)

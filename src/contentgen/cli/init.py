@@ -24,9 +24,18 @@ def command(folder: str) -> int:
             name = file.relative_to(pattern).as_posix().replace("gitignore", ".gitignore")
             _put(top / name, file.read_bytes())
     except OSError as error:
-        raise OutputError("CG403", f"cannot start a project here: {error.strerror or error}", at=Place(str(error.filename or top)),
-                          help="Choose a folder you may write to.") from error
-    click.echo(f"Next: cd {top} && contentgen build articles/plain-note.md" if folder != "." else "Next: contentgen build articles/plain-note.md", err=True)
+        raise OutputError(
+            "CG403",
+            f"cannot start a project here: {error.strerror or error}",
+            at=Place(str(error.filename or top)),
+            help="Choose a folder you may write to.",
+        ) from error
+    click.echo(
+        f"Next: cd {top} && contentgen build articles/plain-note.md"
+        if folder != "."
+        else "Next: contentgen build articles/plain-note.md",
+        err=True,
+    )
     return 0
 
 

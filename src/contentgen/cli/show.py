@@ -16,7 +16,9 @@ from contentgen.source import Span
 
 @click.command("show")
 @click.argument("article", type=click.Path())
-@click.option("--json", "as_json", is_flag=True, help="Print the brief as JSON (schema contentgen/brief/1).")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the brief as JSON (schema contentgen/brief/1)."
+)
 @click.option("--all", "everything", is_flag=True, help="Every fact, not only the leading ones.")
 @click.option("--date", default="", help="Date of the article, YYYY-MM-DD.")
 @click.option("--language", default="", help="Language of the article, two letters.")
@@ -33,13 +35,20 @@ def command(article: str, as_json: bool, everything: bool, date: str, language: 
 
 def _report(path: str, b: Brief, most: int) -> Iterator[str]:
     yield click.style(printable(b.title), bold=True)
-    facts = [b.category, f"{b.reading_minutes} min", b.date.isoformat() if b.date else "undated", b.language]
+    facts = [
+        b.category,
+        f"{b.reading_minutes} min",
+        b.date.isoformat() if b.date else "undated",
+        b.language,
+    ]
     yield click.style(" · ".join(printable(f) for f in facts if f), dim=True)
 
     public = [s for s in b.stats if s.public]
     yield from _head("Key stats", len(public), len(b.stats) - len(public))
     for stat in public[:most]:
-        yield _line(path, stat.span, f"{stat.quantity.surface}  {stat.label or stat.sentence}", stat.id)
+        yield _line(
+            path, stat.span, f"{stat.quantity.surface}  {stat.label or stat.sentence}", stat.id
+        )
         notes = ", ".join(stat.reasons)
         lines = f"lines {', '.join(map(str, stat.lines))}" if len(stat.lines) > 1 else ""
         yield click.style(f"      {'; '.join(printable(n) for n in (notes, lines) if n)}", dim=True)
@@ -48,7 +57,12 @@ def _report(path: str, b: Brief, most: int) -> Iterator[str]:
 
     yield from _head("Angles", len(b.angles), 0)
     for angle in b.angles:
-        yield _line(path, angle.span, f"{angle.title or angle.pitch[:60]}  [{angle.kind}, {angle.visual}]", angle.id)
+        yield _line(
+            path,
+            angle.span,
+            f"{angle.title or angle.pitch[:60]}  [{angle.kind}, {angle.visual}]",
+            angle.id,
+        )
         if angle.reasons:
             yield click.style(f"      {printable('; '.join(angle.reasons))}", dim=True)
 
@@ -57,7 +71,10 @@ def _report(path: str, b: Brief, most: int) -> Iterator[str]:
         yield _line(path, timeline.span, timeline.title, timeline.id)
         for event in timeline.events:
             mark = "○" if event.future else "●"
-            yield click.style(f"      {mark} {printable(event.when or '·')}: {printable(event.label)} ({path}:{event.line})", dim=True)
+            yield click.style(
+                f"      {mark} {printable(event.when or '·')}: {printable(event.label)} ({path}:{event.line})",
+                dim=True,
+            )
 
     yield from _head("Comparisons and series", len(b.comparisons) + len(b.series), 0)
     for group in (*b.comparisons, *b.series):
@@ -75,17 +92,27 @@ def _report(path: str, b: Brief, most: int) -> Iterator[str]:
         yield _line(path, table.span, words, table.id)
     yield from _head("Quotations", len(b.quotes), 0)
     for quote in b.quotes:
-        yield _line(path, Span(quote.line, quote.line), f"“{quote.text}” {'(paraphrase)' if quote.paraphrase else quote.by}", "")
+        yield _line(
+            path,
+            Span(quote.line, quote.line),
+            f"“{quote.text}” {'(paraphrase)' if quote.paraphrase else quote.by}",
+            "",
+        )
     yield from _head("Takeaways", len(b.takeaways), 0)
     for takeaway in b.takeaways:
         yield _line(path, takeaway.span, takeaway.text, "")
 
     yield from _head("Notices", len(b.notices), 0)
     for notice in b.notices:
-        lines = ", ".join(str(s.first) for s in notice.spans[:8]) + (", …" if len(notice.spans) > 8 else "")
+        lines = ", ".join(str(s.first) for s in notice.spans[:8]) + (
+            ", …" if len(notice.spans) > 8 else ""
+        )
         colour = "yellow" if notice.level == "warning" else None
         first = notice.spans[0].first if notice.spans else 0
-        yield click.style(f"  {path}:{first}: {notice.code} {printable(notice.message)} (lines {lines})", fg=colour)
+        yield click.style(
+            f"  {path}:{first}: {notice.code} {printable(notice.message)} (lines {lines})",
+            fg=colour,
+        )
 
 
 def _head(title: str, count: int, hidden: int) -> Iterator[str]:
