@@ -67,7 +67,7 @@ def brief(article: Article) -> Brief:
         takeaways=tuple(find_takeaways(article, sentences)),
         audiences=tuple(find_audiences(article)),
         keywords=tuple(find_keywords(article)),
-        hashtags=tuple(find_hashtags(article)),
+        hashtags=tuple(find_hashtags(article, sentences)),
         hooks=tuple(find_hooks(article)),
         disclaimer=disclaimer,
         disclaimer_span=disclaimer_span,
