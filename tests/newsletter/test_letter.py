@@ -107,6 +107,15 @@ def test_a_table_in_text_is_aligned_when_it_fits_and_told_by_rows_when_not(rich:
     assert "- Maturity: Industry standard / Improving fast / NVIDIA\n" in rich.text
 
 
+def test_the_text_letter_is_the_one_that_was_read_and_liked(
+    rich: Letter, request: pytest.FixtureRequest
+) -> None:
+    golden = Path(__file__).parent / "goldens" / "letter.txt"
+    if request.config.getoption("--golden", default=False):
+        golden.write_text(rich.text, "utf-8", newline="\n")
+    assert rich.text == golden.read_text("utf-8")
+
+
 def test_rows_of_unequal_length_are_filled_up() -> None:
     part = Part(letters.said("Odd"), (), table=Rows(("A", "B"), (("one",), ("1", "2", "3"))))
     letter = write(with_plan(letters.rich(), parts=(part,)))
