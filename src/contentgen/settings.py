@@ -92,7 +92,7 @@ TABLE = (
     Setting("brand.reason", "why the reader gets the letter"),
     Setting("brand.accent", "accent colour, #rrggbb; made readable when its contrast is too low"),
     Setting("letter.from", "sender of letter.eml: Name <address>"),
-    Setting("letter.unsubscribe", "unsubscribe address, or your sender's merge tag"),
+    Setting("letter.unsubscribe", "unsubscribe address or merge tag; else {{ unsubscribe_url }}"),
     Setting("letter.preferences", "address where a reader changes preferences"),
     Setting("letter.view", "address of the web version"),
     Setting("letter.media_base_url", "where pictures are hosted; else letter.eml embeds them"),
