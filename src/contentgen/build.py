@@ -149,7 +149,7 @@ def _letter_options(
         sender=settings.letter_from, unsubscribe=settings.letter_unsubscribe,
         preferences=settings.letter_preferences, view=settings.letter_view,
         media_base_url=settings.letter_media_base_url, epoch=_epoch(environ), images=first,
-        share=first.get("title"), templates=settings.templates, beside=True,
+        share=first.get("title"), templates=settings.templates,
     )  # fmt: skip
 
 

@@ -94,12 +94,16 @@ def _alike(a: Found, b: Found) -> bool:
         return not (a.caption.entity and b.caption.entity and a.caption.entity != b.caption.entity)
     if a.quantity.kind == "number" and a.quantity.unit != "x":
         return bool(_words(a.quantity.noun) & _words(b.quantity.noun))
-    shared = _words(a.sentence.text) & _words(b.sentence.text)
+    own = _words(a.quantity.surface)
+    shared = (_words(a.sentence.text) & _words(b.sentence.text)) - own
     return len(shared) >= (1 if a.quantity.unit not in ("%", "x", "") else 2)
 
 
 def _words(text: str) -> set[str]:
-    return {w[:6] for w in re.findall(r"[^\W_]{3,}", text.lower())} - {w[:6] for w in _STOP}
+    """Content words by their first six letters, and figures: two sentences about $5 and $20 billion
+    speak of one thing."""
+    words = re.findall(r"[^\W\d_]{3,}|\d[\d.,]*\d", text.lower())
+    return {w[:6] for w in words} - {w[:6] for w in _STOP}
 
 
 def _best(group: Sequence[Found]) -> Found | None:
@@ -118,7 +122,7 @@ def _explains(found: Found) -> tuple[float, int]:
     points += 1 * bool(caption.entity) + 1 * bool(caption.entity and caption.entity in text)
     points += 0.5 * bool(caption.when)
     points += 0.5 * (40 <= len(text) <= 200)
-    points -= 1 * (found.place == "faq")
+    points -= 1 * (found.place == "faq") + 3 * (found.place == "table")
     points -= 2 * bool(re.match(r"(?:that|this|it|these|those)\b", text, re.I))
     return points, -found.order
 
