@@ -18,7 +18,15 @@ from contentgen.article.labels import split_label
 from contentgen.article.lines import Lines
 from contentgen.article.markdown import parse_blocks
 from contentgen.article.model import (
-    Block, Code, Grid, Item, Listing, Paragraph, Quotation, Rule, Text,
+    Block,
+    Code,
+    Grid,
+    Item,
+    Listing,
+    Paragraph,
+    Quotation,
+    Rule,
+    Text,
 )  # fmt: skip
 from contentgen.article.notes import Notes
 from contentgen.article.pieces import Heading, Part, Piece
@@ -28,7 +36,7 @@ from contentgen.source import Span
 
 _CALLOUT = re.compile(r"\[!(\w{1,20})\][+-]?\s*")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_BY = re.compile(r"(?:^|\s)(?:—|–|―|--)\s*(?=\S)([^—–\n]{2,80})$")
+_BY = re.compile(r"\s(?:—|–|―|--?)\s*([^\W\d_a-z][^—–\n]{1,80}(?<![.!?]))$")
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+")
 _MARKERS = re.compile(r"^[\s>*+-]+", re.MULTILINE)
 
@@ -43,7 +51,9 @@ def read_blocks(lines: Lines, language: str, notes: Notes) -> list[Piece]:
 class _Reader:
     """The parser's tokens of one article, and what is needed to read them."""
 
-    def __init__(self, lines: Lines, tokens: Sequence[Token], words: Words, language: str, notes: Notes) -> None:
+    def __init__(
+        self, lines: Lines, tokens: Sequence[Token], words: Words, language: str, notes: Notes
+    ) -> None:
         self._lines = lines
         self._tokens = tokens
         self._ends = _ends(tokens)
@@ -76,7 +86,9 @@ class _Reader:
             return
         for definition in definitions:
             lines = raw[line : line + definition.count("\n") + 1]
-            yield Paragraph(self._words.text(definition, lines), Span(raw[0], lines[-1]), named.text.plain)
+            yield Paragraph(
+                self._words.text(definition, lines), Span(raw[0], lines[-1]), named.text.plain
+            )
             line += len(lines)
 
     def _paragraph(self, read: Read, span: Span) -> Iterator[Part]:
@@ -129,7 +141,9 @@ class _Reader:
             yield from self._item(at, ordinal, depth)
             at = self._ends[at] + 1
 
-    def _item(self, n: int, ordinal: int | None, depth: int) -> Iterator[tuple[Item | None, list[Part]]]:
+    def _item(
+        self, n: int, ordinal: int | None, depth: int
+    ) -> Iterator[tuple[Item | None, list[Part]]]:
         if self._is_truncated(n):
             yield None, list(self._too_deep(n))
             return
@@ -162,7 +176,12 @@ class _Reader:
             if self._tokens[at].type == "tr_open":
                 rows.append(self._row(at, len(rows[0][0]) if rows else 0))
         (header, _), body = rows[0], rows[1:]
-        yield Grid(header, tuple(cells for cells, _ in body), tuple(line for _, line in body), self._span(n))
+        yield Grid(
+            header,
+            tuple(cells for cells, _ in body),
+            tuple(line for _, line in body),
+            self._span(n),
+        )
 
     def _row(self, n: int, width: int) -> tuple[tuple[Text, ...], int]:
         (line,) = self._raw(n)
@@ -173,7 +192,7 @@ class _Reader:
         return tuple(self._words.text(cell, [line]) for cell in cells), line
 
     def _all_cells(self, cells: list[str], text: str, line: int) -> list[str]:
-        """A row longer than its head: the parser drops what is over, we keep it in the last cell."""
+        """A row longer than its head: the parser drops the rest, we keep it in the last cell."""
         own = escapedSplit(text.strip(" >\t"))
         own = own[1:] if own and not own[0] else own
         own = own[:-1] if own and not own[-1] else own
@@ -246,8 +265,16 @@ def _quotation(run: Sequence[Paragraph]) -> Iterator[Block]:
     if callout := _CALLOUT.match(text.plain):
         yield Paragraph(cut(text, callout.end()), span, label=callout[1].capitalize())
         return
+    name = _attribution(text)
+    if name:
+        text = cut(text, 0, name.start())
+    yield Quotation(text, span, name[1].strip() if name else "")
+
+
+def _attribution(text: Text) -> re.Match[str] | None:
+    """A dash and a name that close a quote, on their own line or after its last full stop."""
     by = _BY.search(text.plain, max(0, len(text.plain) - 90))
-    if by and by.start():
-        yield Quotation(cut(text, 0, by.start()), span, by[1].strip())
-    else:
-        yield Quotation(text, span)
+    if by is None or not by.start():
+        return None
+    on_own_line = any(by.start() <= offset <= by.start() + 1 for offset, _ in text.starts)
+    return by if on_own_line or text.plain[by.start() - 1] in ".!?…\"'”’»" else None

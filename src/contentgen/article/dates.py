@@ -7,13 +7,16 @@ from datetime import date, datetime
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]|$)")
 _COMPACT = re.compile(r"(?<!\d)(\d{4})[-_](\d\d)[-_](\d\d)(?!\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:de\s+)?(\d{4})$")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:de\s+)?(\d{4})$"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 _CJK = re.compile(r"(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日")
-# First letters that tell the months apart, English, German, French, Spanish, Portuguese, Italian, Dutch.
+# First letters of the months: English, German, French, Spanish, Portuguese, Italian, Dutch.
 _MONTHS = (
-    "jan gen ene", "feb fév fev", "mar mär mrt maa", "apr avr abr", "may mai maj mag mei", "jun juin giu",
-    "jul juil lug", "aug aoû ago aou", "sep set", "oct okt out ott", "nov", "dec dez déc dic",
+    "jan gen ene", "feb fév fev", "mar mär mrt maa", "apr avr abr", "may mai mag mei",
+    "jun juin giu", "jul juil lug", "aug aoû ago aou", "sep set", "oct okt out ott", "nov",
+    "dec dez déc dic",
 )  # fmt: skip
 
 
@@ -45,7 +48,9 @@ def without_date(stem: str) -> str:
 
 def _month(word: str) -> int:
     name = word.lower()
-    return next((n for n, forms in enumerate(_MONTHS, 1) if name.startswith(tuple(forms.split()))), 0)
+    return next(
+        (n for n, forms in enumerate(_MONTHS, 1) if name.startswith(tuple(forms.split()))), 0
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -1,7 +1,7 @@
 """Bytes → text whose only line end is LF, or an error that says line and column.
 
-UTF-8 (with or without its mark), UTF-16 and UTF-32 with theirs. Anything else is read as Windows-1252
-only when it is believable as such, and that is said.
+UTF-8 (with or without its mark), UTF-16 and UTF-32 with theirs. Anything else is read as
+Windows-1252, only when it is believable as such, and that is said.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _SAVE = "Save the article as plain text in UTF-8."
 # Letters in runs of at most two between ASCII, and the punctuation and signs that prose uses.
 _UNLIKELY_1252 = re.compile(rb"[\xc0-\xff]{3,}|[\x81\x8d\x8f\x90\x9d\xad\xde\xfe\xff\xd0\xf0]")
 _TWO_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-_CONTROLS = {n: None for n in (*range(9), *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -55,7 +55,9 @@ def decode(data: bytes, path: str, notes: Notes) -> str:
     if "\0" in text:
         raise _binary("this is not text: it holds NUL bytes", path)
     if not text.strip().strip("\ufeff\u200b"):
-        raise ArticleError("CG102", "the article is empty", at=Place(path), help="Write something into it.")
+        raise ArticleError(
+            "CG102", "the article is empty", at=Place(path), help="Write something into it."
+        )
     return text
 
 
@@ -82,7 +84,11 @@ def _text(data: bytes, path: str, notes: Notes) -> str:
         if not _believable_1252(data):
             _undecodable(error, data, "utf-8", path)
         line, column, _ = _position(data, error.start, "utf-8")
-        notes.add("CG115", Span(line, line), f"byte 0x{data[error.start]:02x} in column {column}; read as Windows-1252")
+        notes.add(
+            "CG115",
+            Span(line, line),
+            f"byte 0x{data[error.start]:02x} in column {column}; read as Windows-1252",
+        )
         return data.decode("cp1252")
 
 
@@ -104,7 +110,11 @@ def _undecodable(error: UnicodeDecodeError, data: bytes, encoding: str, path: st
 
 
 def _believable_1252(data: bytes) -> bool:
-    return not (_UNLIKELY_1252.search(data) or _TWO_BYTES.search(data) or _CONTROL.search(data.decode("latin-1")))
+    return not (
+        _UNLIKELY_1252.search(data)
+        or _TWO_BYTES.search(data)
+        or _CONTROL.search(data.decode("latin-1"))
+    )
 
 
 def _position(data: bytes, offset: int, encoding: str) -> tuple[int, int, str]:

@@ -1,4 +1,4 @@
-"""The settings at the top of the file → Front: what they say, each with its lines, and where they end.
+"""The settings at the top of the file → Front: each with its lines, and where they end.
 
     ---                        +++
     title: "A title: quoted"   title = "A title"
@@ -25,7 +25,7 @@ BLOCK_LIMIT = 64_000  # characters; the largest front matter seen in the wild is
 DEPTH_LIMIT = 20  # preview-and-safety.md 6: 100,000 levels kill the C loader, 1,000 break json
 _MANY_LINES = 2_000
 
-# One word, a colon, a space: "Note that: …" at the top of an article is prose, "title: …" a setting.
+# One word, a colon, a space: "Note that: …" at the top of an article is prose, "title: …" is not.
 _YAML_KEY = re.compile(r"""["']?[^\W\d][\w.-]*["']?[ \t]*:(?:[ \t]|$)""")
 _TOML_KEY = re.compile(r"""["']?[\w.-]+["']?[ \t]*=|\[""")
 _OR_A_RULE = "If this is text and not settings, write the rule above it as *** ."
@@ -59,7 +59,9 @@ def take_front(source: Source, notes: Notes) -> Front:
             at=Place(source.path, fence.first, 1, fence.mark),
             help=f"Is its closing {fence.mark} where you meant it to be?",
         )
-    tree = _toml(block, source, fence) if fence.mark == "+++" else _yaml(block, source, fence, notes)
+    tree = (
+        _toml(block, source, fence) if fence.mark == "+++" else _yaml(block, source, fence, notes)
+    )
     return Front(_entries(tree, source, fence), fence.last)
 
 
@@ -86,7 +88,9 @@ def find_fence(source: Source, notes: Notes | None = None) -> Fence | None:
 
 def _closing(lines: Sequence[str], opening: int, mark: str) -> int:
     marks = ("---", "...") if mark == "---" else (mark,)
-    return next((n for n, line in enumerate(lines[opening:], opening + 1) if line.rstrip() in marks), 0)
+    return next(
+        (n for n, line in enumerate(lines[opening:], opening + 1) if line.rstrip() in marks), 0
+    )
 
 
 def _looks_like_settings(block: Sequence[str], mark: str) -> bool:
@@ -108,7 +112,9 @@ def _toml(block: str, source: Source, fence: Fence) -> Mapping[str, object]:
         line, column = (int(found[1]), int(found[2])) if found else (len(block.split("\n")), 1)
         at = Place(source.path, fence.first + line, column, source.line(fence.first + line))
         said = str(error).partition(" (at ")[0]
-        raise ArticleError("CG104", f"the front matter is not valid TOML: {said}", at=at, help=_OR_A_RULE) from error
+        raise ArticleError(
+            "CG104", f"the front matter is not valid TOML: {said}", at=at, help=_OR_A_RULE
+        ) from error
     if _depth(tree) > DEPTH_LIMIT:
         raise too_deep(source, fence.first)
     return tree
@@ -149,10 +155,8 @@ def _entries(tree: Mapping[str, object], source: Source, fence: Fence) -> tuple[
 
 def _line_of(key: str, source: Source, fence: Fence) -> int:
     """The last unindented line that sets the key; the fence's own when it is written otherwise."""
-    forms = tuple(f"{quote}{key}{quote}{sign}" for quote in ("", '"', "'") for sign in (":", "=", " ")) + (
-        f"[{key}]",
-        f"[[{key}]]",
-    )
+    quoted = (key, f'"{key}"', f"'{key}'")
+    forms = (f"[{key}]", f"[[{key}]]", *(name + sign for name in quoted for sign in ":= "))
     lines = range(fence.last - 1, fence.first, -1)
     return next((n for n in lines if source.line(n).startswith(forms)), fence.first)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import frontmatter
 import yaml
@@ -21,7 +22,9 @@ from contentgen.source import Source, Span
 
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
-_QUOTE_IT = 'Put a value that holds a colon or begins with a sign into quotation marks: title: "A: b".'
+_QUOTE_IT = (
+    'Put a value that holds a colon or begins with a sign into quotation marks: title: "A: b".'
+)
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -52,8 +55,8 @@ class _Handler(YAMLHandler):
     def split(self, text: str) -> tuple[str, str]:
         return text.removeprefix("---\n").removesuffix("\n---"), ""
 
-    def load(self, fm: str, **kwargs: object) -> object:
-        return yaml.load(fm, Loader=_PlainLoader)  # noqa: S506  # a SafeLoader with fewer types
+    def load(self, fm: str, **kwargs: object) -> Any:
+        return yaml.load(fm, Loader=_PlainLoader)  # a SafeLoader with fewer types
 
 
 def load(block: str, source: Source, fence_line: int, notes: Notes) -> Mapping[str, object]:
@@ -65,7 +68,9 @@ def load(block: str, source: Source, fence_line: int, notes: Notes) -> Mapping[s
         raise _not_valid(error, block, source, fence_line) from error
     except ValueError as error:  # an explicit !!timestamp or !!int that is none
         at = Place(source.path, fence_line, 1, source.line(fence_line))
-        raise ArticleError("CG104", f"the front matter is not valid: {error}", at=at, help=_QUOTE_IT) from error
+        raise ArticleError(
+            "CG104", f"the front matter is not valid: {error}", at=at, help=_QUOTE_IT
+        ) from error
     return {"" if key is None else str(key): value for key, value in tree.items()}
 
 
@@ -73,12 +78,13 @@ def _guard(block: str, source: Source, fence_line: int, notes: Notes) -> None:
     """Refuse what would hurt the loader; note keys that are set twice."""
     depth, is_key, seen = 0, True, set[str]()
     for event in yaml.parse(block, Loader=yaml.SafeLoader):
-        line = fence_line + 1 + event.start_mark.line
+        mark = event.start_mark
+        line, column = (fence_line + 1 + mark.line, mark.column + 1) if mark else (fence_line, 1)
         if isinstance(event, yaml.AliasEvent):
             raise ArticleError(
                 "CG107",
                 f"the front matter uses an alias (*{event.anchor})",
-                at=Place(source.path, line, event.start_mark.column + 1, source.line(line)),
+                at=Place(source.path, line, column, source.line(line)),
                 help="Write the value out, or put it into quotation marks if the star is text.",
             )
         if depth == 1 and is_key and isinstance(event, yaml.ScalarEvent):
@@ -112,4 +118,6 @@ def _not_valid(error: yaml.YAMLError, block: str, source: Source, fence_line: in
     last = len(source.lines)
     number = min(fence_line + line, last)
     at = Place(source.path, number, column, source.line(number))
-    return ArticleError("CG104", f"the front matter is not valid YAML: {said}", at=at, help=_QUOTE_IT)
+    return ArticleError(
+        "CG104", f"the front matter is not valid YAML: {said}", at=at, help=_QUOTE_IT
+    )

@@ -1,7 +1,7 @@
 """A block of raw HTML inside an article → the same pieces Markdown gives.
 
-Containers vanish, their text is read; tables become Grids; what is no text (scripts, frames) is left
-out and said. Inline tags stay in the words: inline.py reads them.
+Containers vanish, their text is read; tables become Grids; what is no text (scripts, frames) is
+left out and said. Inline tags stay in the words: inline.py reads them.
 """
 
 from __future__ import annotations
@@ -10,17 +10,28 @@ import re
 from collections.abc import Sequence
 
 from contentgen.article.inline import NO_TEXT, Words, attributes_of
-from contentgen.article.model import EMPTY, Code, Grid, Item, Listing, Paragraph, Quotation, Rule, Text
+from contentgen.article.model import (
+    EMPTY,
+    Code,
+    Grid,
+    Item,
+    Listing,
+    Paragraph,
+    Quotation,
+    Rule,
+    Text,
+)
 from contentgen.article.pieces import Closed, Heading, Opened, Part, Summary
 from contentgen.source import Span
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>|<![^<>]*>|<\?[^<>]*>")
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center colgroup col dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html legend li link main "
-    "menu meta nav ol optgroup option p pre section summary table tbody td textarea tfoot th thead title tr "
-    "ul base".split()
-)
+_BLOCKS = """
+    address article aside base blockquote body caption center col colgroup dd details dialog dir div
+    dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
+    html legend li link main menu meta nav ol optgroup option p pre section summary table tbody td
+    textarea tfoot th thead title tr ul
+"""
+_IS_BLOCK = frozenset(_BLOCKS.split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -68,7 +79,7 @@ class _Page:
     def tag(self, tag: str, closing: bool, name: str, inside: str, line: int) -> None:
         if name in NO_TEXT or self._skipping:
             self._skip(closing, name, line)
-        elif name not in _BLOCKS:
+        elif name not in _IS_BLOCK:
             self.words(tag, line)
         else:
             self._flush(line)
@@ -103,7 +114,11 @@ class _Page:
         elif name in ("summary", "li", "blockquote", "pre", "td", "th", "dt", *_HEADINGS):
             self._inside.append(name)
         elif name == "meta" and "content" in inside:
-            self._words.notes.add("CG120", Span(self._number(line), self._number(line)), attributes_of(inside).get("name", name))
+            self._words.notes.add(
+                "CG120",
+                Span(self._number(line), self._number(line)),
+                attributes_of(inside).get("name", name),
+            )
 
     def _close(self, name: str, line: int) -> None:
         if name == "details":
@@ -158,7 +173,9 @@ class _Page:
         self._items = []
 
     def _end_table(self, line: int) -> None:
-        rows = [(row, number) for row, number in zip(self._rows, self._row_lines, strict=True) if row]
+        rows = [
+            (row, number) for row, number in zip(self._rows, self._row_lines, strict=True) if row
+        ]
         self._rows, self._row_lines = [], []
         if not rows:
             return
@@ -168,4 +185,6 @@ class _Page:
             return
         full = [(*row, *[EMPTY] * (width - len(row))) for row, _ in rows]
         lines = tuple(number for _, number in rows)
-        self._parts.append(Grid(full[0], tuple(full[1:]), lines[1:], Span(lines[0], self._number(line))))
+        self._parts.append(
+            Grid(full[0], tuple(full[1:]), lines[1:], Span(lines[0], self._number(line)))
+        )

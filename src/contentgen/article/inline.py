@@ -1,7 +1,7 @@
 """Inline Markdown → Text: plain clean words, marks as offsets, the raw line of each offset.
 
-What is cleaned: doubled spaces, the space before a full stop where a citation was stripped, emphasis
-marks with a stray space inside. Code keeps every character. Nothing a reader would read is dropped.
+Code keeps every character; nothing a reader would read is dropped. What pasting did to spaces and
+stars is undone in polish.py.
 """
 
 from __future__ import annotations
@@ -31,8 +31,35 @@ _MARK_OF_TAG = {
     "s": "strike", "del": "strike", "strike": "strike", "code": "code", "kbd": "code", "tt": "code",
 }  # fmt: skip
 _SAFE_SCHEMES = ("http", "https", "mailto", "tel")
-NO_TEXT = ("script", "style", "iframe", "object", "embed", "svg", "noscript", "template", "audio", "video", "canvas")
-_INLINE_TAGS = {*_MARK_OF_TAG, "u", "span", "sup", "sub", "mark", "small", "abbr", "q", "time", "font", "ins", "label", "wbr"}
+NO_TEXT = (
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "noscript",
+    "template",
+    "audio",
+    "video",
+    "canvas",
+)
+_INLINE_TAGS = {
+    *_MARK_OF_TAG,
+    "u",
+    "span",
+    "sup",
+    "sub",
+    "mark",
+    "small",
+    "abbr",
+    "q",
+    "time",
+    "font",
+    "ins",
+    "label",
+    "wbr",
+}
 # 10<sup>9</sup> must not become 109.
 _SUPERSCRIPT = str.maketrans("0123456789+-=", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼")
 
@@ -109,7 +136,9 @@ class _Writing:
             return
         if self._break:
             self._break = False
-            if not (_CJK.match(self._last) and _CJK.match(words)):  # those scripts do not part words
+            if not (
+                _CJK.match(self._last) and _CJK.match(words)
+            ):  # those scripts do not part words
                 self._space()
         if not self._starts or self._starts[-1][1] != self._line:
             self._starts.append((self._length, self._line))
@@ -159,14 +188,23 @@ class _Writing:
         self._open.append((kind, self._length, href))
 
     def close(self, kind: str) -> None:
-        at = next((n for n in range(len(self._open) - 1, max(-1, len(self._open) - 60), -1) if self._open[n][0] == kind), -1)
+        at = next(
+            (
+                n
+                for n in range(len(self._open) - 1, max(-1, len(self._open) - 60), -1)
+                if self._open[n][0] == kind
+            ),
+            -1,
+        )
         if at < 0:
             return
         _, start, href = self._open.pop(at)
         if kind == "link" and not self._safe(href):
             return
         if start < self._length:
-            self._marks.append(Mark(kind, start, self._length, href.strip() if kind == "link" else ""))
+            self._marks.append(
+                Mark(kind, start, self._length, href.strip() if kind == "link" else "")
+            )
 
     def _safe(self, href: str) -> bool:
         if href and not is_safe(href):
@@ -183,14 +221,18 @@ class _Writing:
             self._skip(closing, name)
         elif name == "img":
             attributes = attributes_of(found[3])
-            self._picture(attributes.get("src", ""), attributes.get("alt", ""), attributes.get("title", ""))
+            self._picture(
+                attributes.get("src", ""), attributes.get("alt", ""), attributes.get("title", "")
+            )
         elif name in ("br", "hr") or name not in _INLINE_TAGS:
             self.end_line()
         elif name == "sup":
             self._raised = not closing
         elif name in _MARK_OF_TAG:
             kind = _MARK_OF_TAG[name]
-            self.close(kind) if closing else self.open(kind, attributes_of(found[3]).get("href", ""))
+            self.close(kind) if closing else self.open(
+                kind, attributes_of(found[3]).get("href", "")
+            )
 
     def _skip(self, closing: bool, name: str) -> None:
         if closing:
@@ -238,4 +280,6 @@ def attributes_of(inside: str) -> dict[str, str]:
 
 
 def _alt(token: Token) -> str:
-    return "".join(child.content if child.type != "softbreak" else " " for child in token.children or ())
+    return "".join(
+        child.content if child.type != "softbreak" else " " for child in token.children or ()
+    )

@@ -1,7 +1,7 @@
-"""The parser, as we use it: CommonMark with tables and ~~strikes~~, blocks first, words when asked.
+"""The parser, as we use it: CommonMark with tables and ~~strikes~~; blocks first, words when asked.
 
-`html=True` only tells tags from words; nothing here renders HTML. Addresses pass as written, and are
-judged in inline.py, so that an unsafe link is reported instead of left as brackets.
+`html=True` only tells tags from words; nothing here renders HTML. Addresses pass as written, and
+are judged in inline.py, so that an unsafe link is reported instead of left as brackets.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from markdown_it.token import Token
 
 
 class _Parser(MarkdownIt):
-    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the library's name
+    def normalizeLink(self, url: str) -> str:  # the library's name
         return url
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802
+    def validateLink(self, url: str) -> bool:
         return True
 
 
@@ -61,7 +61,7 @@ def line_in(token: Token, breaks: Sequence[int]) -> int:
 class _Placed(StateInline):
     """Keeps on each token where it stood; the parser knows, and forgets."""
 
-    def pushPending(self) -> Token:  # noqa: N802
+    def pushPending(self) -> Token:
         token = super().pushPending()
         token.meta = {"at": self.pos}
         return token

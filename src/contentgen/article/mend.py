@@ -1,9 +1,9 @@
 """Lines as pasted → lines a Markdown parser reads as a person does.
 
-A paste often has no blank lines, and then CommonMark makes a heading of every paragraph above `---`,
-a row of every line below a table, and one item of a list and the paragraph after it. So blank lines
-are put in, before parsing, where a person sees a new block; lines keep their raw numbers.
-Well-formed text passes unchanged. Rules and figures: facts, reading.md 4.
+A paste often has no blank lines, and then CommonMark makes a heading of every paragraph above
+`---`, a row of every line below a table, and one item of a list and the paragraph after it. So
+blank lines are put in, before parsing, where a person sees a new block; lines keep their raw
+numbers. Well-formed text passes unchanged.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from contentgen.article.lines import Lines
 from contentgen.article.notes import Notes
@@ -41,12 +42,13 @@ class _Kind(Enum):
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_DELIMITER = re.compile(r"\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*$")
+_DELIMITER = re.compile(r":?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+")
 # Containers whose content is Markdown, alone on their line. <summary> stays with its text.
 _CONTAINERS = "details|div|section|article|aside|main|center|figure|header|footer|nav|p|blockquote"
 _TAG_LINE = re.compile(rf"(?:</?(?:(?i:{_CONTAINERS})|[A-Z]\w{{0,60}})(?:\s[^<>]*)?/?>\s*)+$")
 _SPLIT_TAGS = re.compile(
-    r"(<details(?:\s[^<>]*)?>|</details\s*>|<summary(?:\s[^<>]*)?>.{0,500}?</summary\s*>)", re.IGNORECASE
+    r"(<details(?:\s[^<>]*)?>|</details\s*>|<summary(?:\s[^<>]*)?>.{0,500}?</summary\s*>)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"\*\*[^*]{1,80}(?::\*\*|\*\*:)|\**(?:Q|A|Question|Answer)[ ]?\d{0,3}[:.]\**\s")
 _ENDS = tuple(".!?:;…。！？\"'”’»)*_|")
@@ -59,7 +61,7 @@ def mend(lines: Lines, code: Sequence[bool], notes: Notes) -> Lines:
     lines, code = _tables_without_gaps(lines, code)
     kinds = _kinds(lines.texts, code)
     dense = _is_dense(lines.texts, kinds)
-    if dense and any(pair in _PARTED_WHEN_DENSE for pair in zip(kinds, kinds[1:], strict=False)):
+    if dense and any(pair in _PARTED_WHEN_DENSE for pair in pairwise(kinds)):
         notes.add("CG110", lines.span(0, len(kinds)))
     texts: list[str] = []
     raw: list[int] = []
@@ -106,8 +108,15 @@ _PARTED_WHEN_DENSE = {
 def _is_title(texts: Sequence[str], kinds: Sequence[_Kind], n: int) -> bool:
     """Whether line n can be meant as the heading that the dashes below it underline."""
     text = texts[n].strip()
-    alone = kinds[n] is _Kind.TEXT and (n == 0 or kinds[n - 1] not in (_Kind.TEXT, _Kind.ITEM, _Kind.MORE, _Kind.QUOTE))
-    return alone and len(text) <= _TITLE_LENGTH and not text.endswith(_NO_TITLE_ENDS) and text[0] not in "*#"
+    alone = kinds[n] is _Kind.TEXT and (
+        n == 0 or kinds[n - 1] not in (_Kind.TEXT, _Kind.ITEM, _Kind.MORE, _Kind.QUOTE)
+    )
+    return (
+        alone
+        and len(text) <= _TITLE_LENGTH
+        and not text.endswith(_NO_TITLE_ENDS)
+        and text[0] not in "*#"
+    )
 
 
 def _begins_labelled(texts: Sequence[str], kinds: Sequence[_Kind], n: int) -> bool:
@@ -169,12 +178,17 @@ def _by_sign(text: str, bare: str, sign: str) -> _Kind:
 
 
 def _table(table: str, text: str, kind: _Kind, above: str) -> str:
-    """Whether this line is in a table without outer pipes ("bare"), which only its neighbours tell."""
+    """Whether this line is in a table without outer pipes, which only its neighbours tell."""
     if kind not in (_Kind.TEXT, _Kind.DASHES) or "|" not in text:
         return ""
     if table:
         return table
-    is_delimiter = "-" in text and _DELIMITER.match(text) and "|" in above and not above.lstrip().startswith("|")
+    is_delimiter = (
+        "-" in text
+        and _DELIMITER.fullmatch(text.strip())
+        and "|" in above
+        and not above.lstrip().startswith("|")
+    )
     return "bare" if is_delimiter else ""
 
 
@@ -200,7 +214,9 @@ def _tags_on_lines(lines: Lines, code: Sequence[bool]) -> tuple[Lines, Sequence[
     if not any("details" in text or "summary" in text for text in lines.texts if "<" in text):
         return lines, code
     cut = [(piece, n) for n, text in enumerate(lines.texts) for piece in _pieces(text, code[n])]
-    return Lines([piece for piece, _ in cut], [lines.raw[n] for _, n in cut]), [code[n] for _, n in cut]
+    return Lines([piece for piece, _ in cut], [lines.raw[n] for _, n in cut]), [
+        code[n] for _, n in cut
+    ]
 
 
 def _pieces(text: str, code: bool) -> Iterator[str]:
@@ -226,4 +242,6 @@ def _tables_without_gaps(lines: Lines, code: Sequence[bool]) -> tuple[Lines, Seq
         code[n : end + 1] = [True] * (end + 1 - n)
         n = end + 1
     kept = [m for m in range(len(lines.texts)) if m not in dropped]
-    return Lines([lines.texts[m] for m in kept], [lines.raw[m] for m in kept]), [code[m] for m in kept]
+    return Lines([lines.texts[m] for m in kept], [lines.raw[m] for m in kept]), [
+        code[m] for m in kept
+    ]

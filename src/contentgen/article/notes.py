@@ -22,12 +22,16 @@ KINDS = {
     "CG120": ("warning", "left out, embedded HTML that is no text"),
     "CG121": ("info", "left out, footnotes and citation marks"),
     "CG122": ("warning", "never closed"),
-    "CG123": ("warning", "a row has more cells than its table's head; they were joined in its last cell"),
+    "CG123": (
+        "warning",
+        "a row has more cells than its table's head; they were joined in its last cell",
+    ),
     "CG124": ("warning", "nested too deeply; read as plain text"),
     "CG125": ("info", "control characters were taken out"),
     "CG126": ("info", "kept out of public output, read as"),
     "CG127": ("info", "stray spaces inside emphasis marks were mended"),
     "CG128": ("warning", "not understood"),
+    "CG129": ("info", "said twice, differently; only one counts"),
     "CG130": ("warning", "a link was taken out, its address is not safe"),
 }
 

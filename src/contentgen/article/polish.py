@@ -1,7 +1,7 @@
-"""Text as parsed → Text as a careful writer left it: what pasting did to spaces and stars is undone.
+"""Text as parsed → Text as written: what pasting did to spaces and stars is undone.
 
-    "as reported by two papers ."  →  "as reported by two papers."   (a citation was stripped)
-    "**more than half **of it"     →  "more than half of it", strong where it was meant
+"as reported by two papers ."  →  "as reported by two papers."   (a citation was stripped)
+"**more than half **of it"     →  "more than half of it", strong where it was meant
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _NEEDS_A_LOOK = re.compile(r"[ \t\u00a0\u202f][.,;: \t]|\t|\*")
 _GAP = r"[ \t\u00a0\u202f]+"
 _AFTER = r"(?:[\s*\"'”’»)\]]|$)"
 # Not before a letter or figure (" .NET", "3 : 1"). French puts a space before ; and : itself.
-_STRAY = re.compile(rf"(?<=\S){_GAP}(?=[.,]{_AFTER}|[;:](?:[\s*\"'”’»]|$)(?!\s?\d))|(?<=[ \t])[ \t]+")
+_STRAY = re.compile(
+    rf"(?<=\S){_GAP}(?=[.,]{_AFTER}|[;:](?:[\s*\"'”’»]|$)(?!\s?\d))|(?<=[ \t])[ \t]+"
+)
 _FRENCH_STRAY = re.compile(rf"(?<=\S){_GAP}(?=[.,]{_AFTER})|(?<=[ \t])[ \t]+")
 _STARS = re.compile(r"\*+")
 
@@ -55,7 +57,9 @@ def _in(ranges: _Ranges, offset: int) -> bool:
 
 def _stars(text: Text, literal: _Ranges, notes: Notes) -> Text:
     """Stars the parser could not use because of a space on their inner side."""
-    runs = [found.span() for found in _STARS.finditer(text.plain) if not _in(literal, found.start())]
+    runs = [
+        found.span() for found in _STARS.finditer(text.plain) if not _in(literal, found.start())
+    ]
     cuts: list[tuple[int, int]] = []
     marks = list(text.marks)
     for opened, closed in _pairs(text.plain, runs):
@@ -70,7 +74,9 @@ def _stars(text: Text, literal: _Ranges, notes: Notes) -> Text:
     return without(Text(text.plain, tuple(marks), text.starts), cuts)
 
 
-def _pairs(plain: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _pairs(
+    plain: str, runs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Neighbouring runs of the same stars that a stray inner space kept apart."""
     n = 0
     while n + 1 < len(runs):

@@ -1,6 +1,6 @@
 """File → Article: all the stages on one screen.
 
-    bytes → text → front matter off → residue off → mended → parsed → title, meta, tail off → sections
+bytes → text → front matter off → residue off → mended → parsed → title, meta, tail off → sections
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") ->
     disclaimer, pieces = take_disclaimer(pieces)
     if title is None:
         notes.add("CG114", Span(1, 1))
-    metas = _merged(given, said, (headline, disclaimer, _hashtags(given, hashtags, source)))
+    found = (headline, disclaimer, _hashtags(given, hashtags, source))
+    metas = _merged(given, said, found, notes)
     return Article(
         source=source,
         title=title or title_from_name(path),
@@ -69,7 +70,7 @@ def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") ->
 
 
 def front_settings(article: Article) -> Mapping[str, object]:
-    """What the front matter sets: its `contentgen:` mapping, and theme, audience, link at its top."""
+    """What the front matter sets: its `contentgen:` mapping, and its own theme, audience, link."""
     fence = find_fence(article.source)
     if fence is None:
         return {}
@@ -82,7 +83,11 @@ def front_settings(article: Article) -> Mapping[str, object]:
 def _flat(tree: Mapping[str, object], prefix: str) -> dict[str, object]:
     flat: dict[str, object] = {}
     for key, value in tree.items():
-        flat |= _flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {f"{prefix}{key}": value}
+        flat |= (
+            _flat(value, f"{prefix}{key}.")
+            if isinstance(value, Mapping)
+            else {f"{prefix}{key}": value}
+        )
     return flat
 
 
@@ -91,14 +96,22 @@ def _load(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(bytes_.LIMIT + 1)
     except FileNotFoundError as error:
-        raise ArticleError("CG101", "there is no such file", at=Place(str(path)), help=_near(path)) from error
+        raise ArticleError(
+            "CG101", "there is no such file", at=Place(str(path)), help=_near(path)
+        ) from error
     except IsADirectoryError as error:
-        raise ArticleError("CG106", "this is a folder", at=Place(str(path)), help="Name a file in it.") from error
+        raise ArticleError(
+            "CG106", "this is a folder", at=Place(str(path)), help="Name a file in it."
+        ) from error
     except PermissionError as error:
         help_ = "Allow your user to read it."
-        raise ArticleError("CG106", "the file may not be read", at=Place(str(path)), help=help_) from error
+        raise ArticleError(
+            "CG106", "the file may not be read", at=Place(str(path)), help=help_
+        ) from error
     except (OSError, ValueError) as error:
-        raise ArticleError("CG106", f"cannot read the file: {error}", at=Place(str(path)), help="Check its path.") from error
+        raise ArticleError(
+            "CG106", f"cannot read the file: {error}", at=Place(str(path)), help="Check its path."
+        ) from error
 
 
 def _near(path: Path) -> str:
@@ -112,7 +125,9 @@ def _near(path: Path) -> str:
 
 def _source(data: bytes, path: str, notes: Notes) -> Source:
     text = bytes_.decode(data, path, notes)
-    return Source(path, hashlib.sha256(data).hexdigest(), tuple(text.removesuffix("\n").split("\n")))
+    return Source(
+        path, hashlib.sha256(data).hexdigest(), tuple(text.removesuffix("\n").split("\n"))
+    )
 
 
 def _body(source: Source, front: Front, notes: Notes) -> Lines:
@@ -121,7 +136,9 @@ def _body(source: Source, front: Front, notes: Notes) -> Lines:
     texts = [bytes_.without_controls(source.line(n), n, notes) for n in numbers]
     if not any(text.strip() for text in texts):
         at = Place(source.path, len(source.lines), 1)
-        raise ArticleError("CG102", "the article is empty", at=at, help="Write it below the front matter.")
+        raise ArticleError(
+            "CG102", "the article is empty", at=at, help="Write it below the front matter."
+        )
     return Lines(texts, numbers)
 
 
@@ -147,8 +164,15 @@ def _names(meta: Meta) -> tuple[str, ...]:
     return tuple(map(str, meta.value)) if isinstance(meta.value, tuple) else ()
 
 
-def _merged(given: list[Meta], said: list[Meta], found: tuple[Meta | None, ...]) -> tuple[Meta, ...]:
-    """One Meta a key, the front matter's first; hashtags are those that were made out above."""
-    metas = {m.key: m for m in reversed((*[m for m in given if m.key != "hashtags"], *said))}
-    metas |= {m.key: m for m in found if m and m.key not in metas or m and m.key == "hashtags"}
-    return tuple(sorted(metas.values(), key=lambda m: (m.span.first, m.key)))
+def _merged(
+    given: list[Meta], said: list[Meta], found: tuple[Meta | None, ...], notes: Notes
+) -> tuple[Meta, ...]:
+    """One Meta a key: the front matter's, then the text's; hashtags and disclaimer as made out."""
+    metas = {meta.key: meta for meta in given if meta.key != "hashtags"}
+    for meta in (*said, *found):
+        own = metas.get(meta.key) if meta else None
+        if meta and own and own.value != meta.value:
+            notes.add("CG129", own.span if meta in found else meta.span, meta.key)
+        if meta and (own is None or meta in found):
+            metas[meta.key] = meta
+    return tuple(sorted(metas.values(), key=lambda meta: (meta.span.first, meta.key)))

@@ -82,7 +82,9 @@ def _code(lines: Lines, notes: Notes) -> list[bool]:
             in_list = bool(_ITEM.match(line)) or (in_list and line[0] in " \t")
         blank_before = not line.strip()
     if fence:
-        notes.add("CG122", lines.span(opened, opened + 1), "a code block; all below it is read as code")
+        notes.add(
+            "CG122", lines.span(opened, opened + 1), "a code block; all below it is read as code"
+        )
     return code
 
 

@@ -1,4 +1,4 @@
-"""Parts as parsed → pieces as a person sees them: details folded, captions on their tables, labels."""
+"""Parts as parsed → pieces as a person sees them: details, captions of tables, labels."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ def _folded(parts: Iterable[Part], notes: Notes) -> list[Piece]:
 def _details(start: Opened, held: Sequence[Piece], summary: Sequence[Text], last: int) -> Details:
     blocks = _captioned([_strong(piece) if isinstance(piece, Heading) else piece for piece in held])
     title = joined(summary) if summary else Text("", (), ((0, start.line),))
-    return Details(title, tuple(b for b in blocks if not isinstance(b, Heading)), Span(start.line, last))
+    return Details(
+        title, tuple(b for b in blocks if not isinstance(b, Heading)), Span(start.line, last)
+    )
 
 
 def _spoken(text: Text) -> Paragraph:
@@ -109,7 +111,9 @@ def _with_label(paragraph: Paragraph, language: str, asked: bool) -> Paragraph:
 def _defined(paragraph: Paragraph, done: list[Piece]) -> Paragraph | None:
     """`: a definition` two lines below its term."""
     term = done[-1] if done else None
-    if not (paragraph.text.plain.startswith(": ") and isinstance(term, Paragraph) and not term.label):
+    if not (
+        paragraph.text.plain.startswith(": ") and isinstance(term, Paragraph) and not term.label
+    ):
         return None
     if not 0 < len(term.text.plain) <= _MOST_TERM:
         return None

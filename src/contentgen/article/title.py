@@ -1,4 +1,4 @@
-"""Which words are the title: front matter, then `**Title:**`, the only h1, a first line that reads as one.
+"""Which words are the title: front matter, `**Title:**`, the only h1, or a first line like one.
 
 What became the title is no block any more.
 """
@@ -19,11 +19,15 @@ _LONGEST = 150
 _LONGEST_BARE = 110  # when only a paragraph follows, no subtitle, rule or heading
 _TITLE_LABEL = re.compile(r"(?:title|titel|titre|título|titolo|headline)\s?:\s+", re.IGNORECASE)
 _NO_ENDS = (".", ";", ":", ",", "。", "|")
-_INTRO = re.compile(r"(?:introduction|intro|einleitung|introducción|introduzione|introdução)\b", re.IGNORECASE)
+_INTRO = re.compile(
+    r"(?:introduction|intro|einleitung|introducción|introduzione|introdução)\b", re.IGNORECASE
+)
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 
 
-def take_title(pieces: Sequence[Piece], given: Meta | None) -> tuple[Text | None, list[Piece], Meta | None]:
+def take_title(
+    pieces: Sequence[Piece], given: Meta | None
+) -> tuple[Text | None, list[Piece], Meta | None]:
     """The title, what is left, and a headline that a front matter's title has displaced."""
     if given and str(given.value).strip():
         return _given_title(pieces, given)
@@ -62,7 +66,11 @@ def _given_title(pieces: Sequence[Piece], given: Meta) -> tuple[Text, list[Piece
 
 def _labelled(pieces: Sequence[Piece]) -> int | None:
     for n, piece in enumerate(pieces[:3]):
-        if isinstance(piece, Paragraph) and _TITLE_LABEL.match(piece.text.plain) and _is_one_line(piece.span):
+        if (
+            isinstance(piece, Paragraph)
+            and _TITLE_LABEL.match(piece.text.plain)
+            and _is_one_line(piece.span)
+        ):
             return n
     return None
 
@@ -73,7 +81,12 @@ def _heading(pieces: Sequence[Piece]) -> int | None:
     if len(heads) == 1:
         return heads[0]
     first = pieces[0] if pieces else None
-    if heads and isinstance(first, Heading) and heads[0] == 0 and not _INTRO.match(first.text.plain):
+    if (
+        heads
+        and isinstance(first, Heading)
+        and heads[0] == 0
+        and not _INTRO.match(first.text.plain)
+    ):
         return 0
     return None
 
@@ -84,7 +97,9 @@ def _first_line_is_title(pieces: Sequence[Piece]) -> bool:
         return False
     words, below = first.text.plain, pieces[1]
     set_off = isinstance(below, (Heading, Rule)) or _is_subtitle_or_meta(below)
-    if not (set_off or isinstance(below, Paragraph)) or len(words) > (_LONGEST if set_off else _LONGEST_BARE):
+    if not (set_off or isinstance(below, Paragraph)) or len(words) > (
+        _LONGEST if set_off else _LONGEST_BARE
+    ):
         return False
     if words.endswith(_NO_ENDS) or words[:1].islower() or words.startswith(("#", "http", "(")):
         return False
@@ -95,8 +110,16 @@ def _is_subtitle_or_meta(piece: Piece) -> bool:
     if not isinstance(piece, Paragraph):
         return False
     marks = piece.text.marks
-    begins_bold = bool(marks) and marks[0].start == 0 and piece.text.plain[: marks[0].end + 1].rstrip().endswith(":")
-    return begins_bold or bool(re.match(r"(?:subtitle|reading time|by|published|date)\b\s?:?", piece.text.plain, re.IGNORECASE))
+    begins_bold = (
+        bool(marks)
+        and marks[0].start == 0
+        and piece.text.plain[: marks[0].end + 1].rstrip().endswith(":")
+    )
+    return begins_bold or bool(
+        re.match(
+            r"(?:subtitle|reading time|by|published|date)\b\s?:?", piece.text.plain, re.IGNORECASE
+        )
+    )
 
 
 def _is_one_line(span: Span) -> bool:
