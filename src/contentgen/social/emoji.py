@@ -3,11 +3,11 @@
     emoji   = keycap | flag | element (ZWJ element)*
     element = (base modifier | picture [VS16]) [tags]
 
-So a sequence of next year's Unicode is one emoji on the day it appears. A picture followed by VS15 asks
-to be shown as text and is none.
+So a sequence of next year's Unicode is one emoji on the day it appears. A picture followed by VS15
+asks to be shown as text and is none.
 
 The two tables are the properties of Unicode 17.0, made with `regex` 2026.11.15:
-    PICTURES  (?=\\p{Extended_Pictographic})[\\p{Emoji}\\p{Cn}]   the code points held for later included
+    PICTURES  (?=\\p{Extended_Pictographic})[\\p{Emoji}\\p{Cn}]   those held for later included
     BASES     \\p{Emoji_Modifier_Base}, and what is held for later in U+1F900-1FAFF
 """
 
@@ -58,4 +58,3 @@ _KEYCAP = "[0-9#*]\ufe0f?\u20e3"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 
 EMOJI = re.compile(f"{_KEYCAP}|{_FLAG}|{_ELEMENT}(?:\u200d{_ELEMENT})*")
-

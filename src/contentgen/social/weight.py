@@ -1,7 +1,7 @@
 """Text → how long X says it is: `weighted_length("see claude.ai 👨‍👩‍👧‍👦")` → 4 + 23 + 1 + 2.
 
-X's published counting (configuration 3 of its text parser): the text in Unicode's NFC; every link 23;
-every emoji 2; Latin, Greek, Cyrillic, Arabic, Thai and the usual dashes and quotes 1; the rest 2.
+X's published counting (configuration 3 of its text parser): the text in Unicode's NFC; every link
+23; every emoji 2; Latin, Greek, Cyrillic, Arabic, Thai and the usual dashes and quotes 1; the rest 2.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contentgen.social.links import find_links
 # X developer documentation, "Counting characters", read August 2026.
 LINK_WEIGHT = 23
 EMOJI_WEIGHT = 2
-_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")  # these weigh 2, others 1
+_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")  # weigh 2
 
 # Three signs that count as letters but fall apart into marks.
 _SIGNS = {0x0F73: "\u0f71\u0f72", 0x0F75: "\u0f71\u0f74", 0x0F81: "\u0f71\u0f80"}
@@ -40,9 +40,11 @@ def composed(text: str) -> str:
     # of different classes may be sorted without changing the text's meaning, so we do it first.
     text = text.translate(_SIGNS) if any(chr(sign) in text for sign in _SIGNS) else text
     classes = bytes(map(combining, text))
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for run in _MANY_MARKS.finditer(classes):
-        parts += text[at : run.start()], "".join(sorted(text[run.start() : run.end()], key=combining))
+        parts.append(text[at : run.start()])
+        parts.extend(sorted(text[run.start() : run.end()], key=combining))
         at = run.end()
     return normalize("NFC", "".join((*parts, text[at:])))
 
