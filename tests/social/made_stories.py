@@ -19,7 +19,7 @@ from contentgen.campaign.model import (
     Story,
 )
 
-LINK = "https://ferry.example/stories/the-ferry-that-pays-for-itself"
+LINK = "https://example.com/stories/the-ferry-that-pays-for-itself"
 DISCLAIMER = Said(
     "This text is for information only. It does not constitute financial or legal advice.", (90,)
 )
@@ -134,7 +134,7 @@ CAMPAIGN = Campaign(
 
 
 def campaign_of(*beats: Beat, **changes: object) -> Campaign:
-    """A campaign with one story of these beats; `changes` to story fields money and hashtags too."""
+    """A campaign with one story of these beats; `money` and `hashtags` are the story's."""
     money = bool(changes.pop("money", False))
     hashtags = changes.pop("hashtags", ())
     story = Story("main", "A title", "", beats, hashtags, money)  # type: ignore[arg-type]

@@ -30,7 +30,7 @@ _HASHTAG = re.compile(r"#?(\w*[^\W\d_]\w*)")
 _AND = r"(?:,| or|, or| and|, and) "
 # "… does not constitute investment or legal advice", "nothing here is financial advice"
 _NO_ADVICE = re.compile(
-    r"\b(?:not|no|nothing|never|n[’']t)\b"
+    r"(?:\b(?:not|no|nothing|never)|n[’']t)\b"
     r"(?:[^.!?]*?\b(?:constitutes?|considered|provid\w+|offer\w*|as|be|is|are))?\s+(?:any\s+|an?\s+)?"
     rf"(?P<kind>[a-z-]+(?:{_AND}[a-z-]+)*) advice\b",
     re.I,

@@ -36,7 +36,8 @@ _NEVER = "\ufeff\ufffe\uffff"
 # What no name of a host holds; dash, dot and underscore are looked at by place.
 _STOPS = rf"""!-,/:-@\[-^`{{-~{_SPACE}{_NEVER}{_MARKS}"""
 _REST = re.compile(rf"[^{_STOPS}]++")
-_RUN = re.compile(rf"(?<![^{_STOPS}])[^{_STOPS}]++")
+# Only stretches that can matter: with a dot inside, or before "://".
+_RUN = re.compile(rf"(?<![^{_STOPS}])(?:[^{_STOPS}.]*+\.[^{_STOPS}]++|[^{_STOPS}]++(?=://))")
 _ACCENTED = (
     r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f"
     r"\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
@@ -120,7 +121,7 @@ class _Reading:
             start = self._at = tail = _tail_end(text, domain)
             if first and text[first - 1] in "-_./":
                 continue
-            for link in _latin_hosts(text, first, domain):
+            for link in names.latin_hosts(first, domain):
                 # Without a path, port and query do not become part of it.
                 on = link.end == domain and "/" in text[domain:tail].partition("?")[0]
                 if not on or tail - link.start <= _LONGEST_LINK:
@@ -130,15 +131,6 @@ class _Reading:
         """Where a host may begin in text[start:end]: at a letter that goes on from nothing."""
         letters = (i for i in range(start, end) if self._text[i] not in "-_.")
         return next((i for i in letters if self._may_start(i)), end)
-
-
-def _latin_hosts(text: str, start: int, end: int) -> Iterator[Link]:
-    while labels := _LATIN_LABELS.search(text, start, end):
-        after_dots = (i + 1 for i in range(labels.end() - 1, labels.start(), -1) if text[i] == ".")
-        top = next((top for dot in after_dots if 0 < (top := _top_level_end(text, dot)) <= end), 0)
-        if top and _fits(text[labels.start() : top]):
-            yield Link(labels.start(), top, False)
-        start = max(top, labels.end())
 
 
 class _Names:
@@ -152,6 +144,7 @@ class _Names:
         self._text = text
         self._dots = [i for i in range(start, end) if text[i] == "."]
         self._tops = [_top_level_end(text, dot + 1) for dot in self._dots]
+        self._top_after = dict(zip(self._dots, self._tops, strict=True))
         self._farthest = [0] * len(self._dots)  # end of the longest host that goes on after the dot
         for i in range(len(self._dots) - 2, -1, -1):
             name = text[self._dots[i] + 1 : self._dots[i + 1]]
@@ -167,6 +160,17 @@ class _Names:
         if not name or name[0] in "-_" or name[-1] in "-_":
             return 0
         return self._farthest[i] or (0 if "_" in name else self._tops[i])
+
+    def latin_hosts(self, start: int, end: int) -> Iterator[Link]:
+        """The hosts in Latin letters within a longer one; up to text[end] at most."""
+        while labels := _LATIN_LABELS.search(self._text, start, end):
+            first, dot = labels.start(), labels.end() - 1
+            while dot > first and not 0 < self._top_after[dot] <= end:
+                dot = self._text.rfind(".", first, dot)
+            top = self._top_after[dot] if dot > first else 0
+            if top and _fits(self._text[first:top]):
+                yield Link(first, top, False)
+            start = max(top, labels.end())
 
 
 def _top_level_end(text: str, start: int) -> int:
@@ -198,6 +202,8 @@ def _query_end(text: str, end: int) -> int:
 
 def _fits(host: str) -> bool:
     """Whether every label, as the network carries it, has at most 63 characters."""
+    if len(host) <= _LONGEST_LABEL and host.isascii():
+        return True
     return all(_label_length(label) <= _LONGEST_LABEL for label in host.split("."))
 
 

@@ -25,6 +25,7 @@ PARAGRAPH, SENTENCE, LEANING, CLAUSE, WORD = range(5)
 _IN_QUOTATION = 5  # added to a break's level when it lies in one
 _IN_FIGURE = 10  # or in a figure or a name
 _IN_WORD = 15
+_OPENER = 40  # characters that an opening phrase may have
 
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _BREAKS = (
@@ -132,9 +133,10 @@ def _places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     ends = {len(text[: s["end_index"]].rstrip()) for s in sentences}
     for level, pattern in _BREAKS:
         for found in pattern.finditer(text):
-            if found.start() in ends and level > SENTENCE:
-                level = LEANING if leaning_opener(text[found.end() :]) else SENTENCE
-            yield level, found.start(), found.end()
+            start, end = found.span()
+            ends_sentence = start in ends and level > SENTENCE
+            leans = ends_sentence and leaning_opener(text[end : end + _OPENER])
+            yield (LEANING if leans else SENTENCE if ends_sentence else level), start, end
 
 
 def _reluctance(quotations: list[_Stretch], tight: list[_Stretch], at: int) -> int:

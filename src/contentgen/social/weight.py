@@ -1,7 +1,8 @@
 """Text → how long X says it is: `weighted_length("see claude.ai 👨‍👩‍👧‍👦")` → 4 + 23 + 1 + 2.
 
-X's published counting (configuration 3 of its text parser): the text in Unicode's NFC; every link
-23; every emoji 2; Latin, Greek, Cyrillic, Arabic, Thai and the usual dashes and quotes 1; the rest 2.
+X's published counting (configuration 3 of its text parser) takes the text in Unicode's NFC: every
+link is 23, every emoji 2; Latin, Greek, Cyrillic, Arabic, Thai and the usual dashes and quotes
+are 1, the rest 2.
 """
 
 from __future__ import annotations

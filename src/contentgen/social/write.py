@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from contentgen.campaign.model import NOTHING, Beat, Campaign, Story, merge_lines
+from contentgen.campaign.model import NOTHING, Beat, Campaign, Said, Story, merge_lines
 from contentgen.errors import LayoutError
 from contentgen.social.close import Closing, attach, calls, hashtags, plan_close
 from contentgen.social.draft import Block, Draft, Room, draft_story, without_marks
@@ -37,8 +37,7 @@ def write_threads(
 ) -> tuple[Thread, ...]:
     """All threads: on X one per story, on LinkedIn one post made from the main story."""
     options = options or ThreadOptions()
-    stories = tuple(_printed(story, campaign.language) for story in campaign.stories)
-    campaign = replace(campaign, stories=stories)
+    campaign = _printed(campaign)
     rows = [network(name) for name in dict.fromkeys(networks)]
     written = (thread for row in rows for thread in _WRITERS[row.form](campaign, row, options))
     return tuple(thread for thread in written if thread.posts)
@@ -130,16 +129,18 @@ _WRITERS: dict[str, Callable[[Campaign, Network, ThreadOptions], Iterable[Thread
 }
 
 
-def _printed(story: Story, language: str) -> Story:
-    """The story with the typography of print."""
+def _printed(campaign: Campaign) -> Campaign:
+    """The campaign with the typography of print, and without empty beats."""
 
-    def printed(beat: Beat) -> Beat:
-        texts = (typographic(part.text, language or "en") for part in beat.parts)
-        parts = (replace(part, text=text) for part, text in zip(beat.parts, texts, strict=True))
-        return replace(beat, parts=tuple(part for part in parts if part))
+    def words(said: Said) -> Said:
+        return replace(said, text=typographic(said.text, campaign.language or "en"))
 
-    beats = (printed(beat) for beat in story.beats)
-    return replace(story, beats=tuple(beat for beat in beats if beat.parts))
+    def told(story: Story) -> Story:
+        beats = (replace(b, parts=tuple(words(p) for p in b.parts if p)) for b in story.beats)
+        return replace(story, beats=tuple(beat for beat in beats if beat.parts))
+
+    stories = tuple(told(story) for story in campaign.stories)
+    return replace(campaign, stories=stories, disclaimer=words(campaign.disclaimer))
 
 
 def _posts(
