@@ -38,6 +38,11 @@ class Palette:
     neutral: str  # bars that are not the point
     band: str  # the letter's figure band
     link: str
+    on_band: str = ""  # text on the band; else on_accent
+
+    @property
+    def band_text(self) -> str:
+        return self.on_band or self.on_accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ PAIRS = (
     ("link", "background", AA_TEXT),
     ("link", "canvas", AA_TEXT),
     ("on_accent", "accent", AA_TEXT),
-    ("on_accent", "band", AA_TEXT),
+    ("band_text", "band", AA_TEXT),
 )
 
 
@@ -127,7 +132,7 @@ def _branded(palette: Palette, accent: str) -> Palette:
         raise SettingsError("CG214", f"brand.accent is {accent!r}", help="It wants a colour as #rrggbb.")
     fitted = readable(accent, palette.background)
     on = "#ffffff" if contrast("#ffffff", fitted) >= AA_TEXT else "#111111"
-    return replace(palette, accent=fitted, on_accent=on, band=fitted,
+    return replace(palette, accent=fitted, on_accent=on, band=fitted, on_band="",
                    link=readable(readable(accent, palette.background), palette.canvas))
 
 
