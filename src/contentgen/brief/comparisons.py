@@ -16,7 +16,7 @@ from contentgen.brief.quantities.model import Quantity
 from contentgen.brief.slugs import slug, unique
 from contentgen.source import Span
 
-_VAGUE = frozenset("figure number total amount value sum share rest cost goal it".split())
+_VAGUE = frozenset(["figure", "number", "total", "amount", "value", "sum", "share", "rest", "cost", "goal", "it"])
 
 
 def find_comparisons(stats: Sequence[Stat], tables: Sequence[Table]) -> Iterator[Comparison]:
@@ -24,16 +24,23 @@ def find_comparisons(stats: Sequence[Stat], tables: Sequence[Table]) -> Iterator
     made = [*_from_stats(stats), *(c for table in tables for c in _from_table(table))]
     kept = [c for n, c in enumerate(made) if not any(_repeats(c, earlier) for earlier in made[:n])]
     for id, comparison in zip(unique([c.id for c in kept]), kept, strict=True):
-        yield Comparison(id, comparison.metric, comparison.unit, comparison.items, comparison.warnings,
-                         comparison.span, comparison.public)
+        yield Comparison(
+            id,
+            comparison.metric,
+            comparison.unit,
+            comparison.items,
+            comparison.warnings,
+            comparison.span,
+            comparison.public,
+        )
 
 
 def same_metric(a: str, b: str) -> bool:
-    """"compute capacity" and "capacity" are one metric: the last word names it."""
+    """ "compute capacity" and "capacity" are one metric: the last word names it."""
     one, two = _heads(a), _heads(b)
     if not one or not two:
         return False
-    return one[-1] == two[-1] and one[-1] not in _VAGUE or one == two
+    return (one[-1] == two[-1] and one[-1] not in _VAGUE) or one == two
 
 
 def year_of(when: str) -> str:
@@ -42,8 +49,15 @@ def year_of(when: str) -> str:
 
 def measured(stat: Stat, label: str) -> Measured:
     q = stat.quantity
-    return Measured(label, q.value, q.high, q.surface, stat.mentions[0].line if not stat.span else stat.span.first,
-                    stat.estimate, stat.when)
+    return Measured(
+        label,
+        q.value,
+        q.high,
+        q.surface,
+        stat.mentions[0].line if not stat.span else stat.span.first,
+        stat.estimate,
+        stat.when,
+    )
 
 
 def _heads(metric: str) -> list[str]:
@@ -53,7 +67,11 @@ def _heads(metric: str) -> list[str]:
 
 def _from_stats(stats: Sequence[Stat]) -> Iterator[Comparison]:
     for a, b in combinations([s for s in stats if s.public and s.metric and s.entity], 2):
-        if a.entity == b.entity or a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
+        if (
+            a.entity == b.entity
+            or a.quantity.unit != b.quantity.unit
+            or a.quantity.per != b.quantity.per
+        ):
             continue
         if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
             continue
@@ -62,8 +80,12 @@ def _from_stats(stats: Sequence[Stat]) -> Iterator[Comparison]:
             continue
         metric = max((a.metric, b.metric), key=len)
         yield Comparison(
-            slug(f"{metric} {when or ''}", "comparison"), f"{metric}, {when}" if when else metric, a.quantity.unit,
-            (measured(a, a.entity), measured(b, b.entity)), tuple(_warnings(a, b)), Span.over((a.span, b.span)),
+            slug(f"{metric} {when or ''}", "comparison"),
+            f"{metric}, {when}" if when else metric,
+            a.quantity.unit,
+            (measured(a, a.entity), measured(b, b.entity)),
+            tuple(_warnings(a, b)),
+            Span.over((a.span, b.span)),
         )
 
 
@@ -79,8 +101,14 @@ def _other_year_exists(a: Stat, b: Stat, stats: Sequence[Stat]) -> bool:
     """Two years differ, but one of the two has a figure for the other's year: that pair is the better one."""
     for this, other in ((a, b), (b, a)):
         year = year_of(other.when or other.label)
-        if any(s is not this and s.entity == this.entity and s.quantity.unit == this.quantity.unit
-               and same_metric(s.metric, this.metric) and year_of(s.when or s.label) == year for s in stats):
+        if any(
+            s is not this
+            and s.entity == this.entity
+            and s.quantity.unit == this.quantity.unit
+            and same_metric(s.metric, this.metric)
+            and year_of(s.when or s.label) == year
+            for s in stats
+        ):
             return True
     return False
 
@@ -101,10 +129,13 @@ def _repeats(comparison: Comparison, earlier: Comparison) -> bool:
         return False
     if {i.label for i in comparison.items} == {i.label for i in earlier.items}:
         return same_metric(comparison.metric, earlier.metric) and not (
-            year_of(comparison.metric) and year_of(earlier.metric)
+            year_of(comparison.metric)
+            and year_of(earlier.metric)
             and year_of(comparison.metric) != year_of(earlier.metric)
         )
-    return {(i.value, i.line) for i in comparison.items} == {(i.value, i.line) for i in earlier.items}
+    return {(i.value, i.line) for i in comparison.items} == {
+        (i.value, i.line) for i in earlier.items
+    }
 
 
 def _from_table(table: Table) -> Iterator[Comparison]:
@@ -112,12 +143,21 @@ def _from_table(table: Table) -> Iterator[Comparison]:
     if not table.public or len(columns) < 2 or any(year_of(c.name) for c in columns):
         return
     for cells, line in zip(table.rows, table.row_lines, strict=True):
-        figures = [(column.name, sole_quantity(cell)) for column, cell in zip(columns, cells[1:], strict=False)]
+        figures = [
+            (column.name, sole_quantity(cell))
+            for column, cell in zip(columns, cells[1:], strict=False)
+        ]
         known = [(name, q) for name, q in figures if q is not None]
-        if len(known) < 2 or len({(q.unit, q.kind, q.per) for _, q in known}) != 1 or known[0][0] != columns[0].name:
+        if (
+            len(known) < 2
+            or len({(q.unit, q.kind, q.per) for _, q in known}) != 1
+            or known[0][0] != columns[0].name
+        ):
             continue
         items = tuple(Measured(name, q.value, q.high, q.surface, line) for name, q in known)
-        yield Comparison(slug(cells[0], "comparison"), cells[0], known[0][1].unit, items, (), Span(line, line))
+        yield Comparison(
+            slug(cells[0], "comparison"), cells[0], known[0][1].unit, items, (), Span(line, line)
+        )
 
 
 def sole_quantity(cell: str) -> Quantity | None:

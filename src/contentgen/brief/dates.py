@@ -30,10 +30,15 @@ MONTHS = {
 } | dict(zip(_SHORT.split(), (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12), strict=True))
 WEEKDAYS = {
     name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
 }
 _COUNTS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    word: n
+    for n, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 } | {"a": 1, "an": 1}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
@@ -47,18 +52,36 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)"),
     ("mdy", rf"(?P<mon>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})"),
     ("dmy", rf"(?P<d>\d{{1,2}}){_DE}(?P<mon>{_MONTH})\s+(?:de\s+)?(?P<y>{_YEAR})"),
-    ("range", rf"(?:from\s+|between\s+)?(?P<y>{_YEAR})\s*(?:-|–|—|to|and|through)\s*(?P<y2>{_YEAR})"),
-    ("quarter", rf"(?:q(?P<q>[1-4])|(?P<qw>first|second|third|fourth)\s+quarter\s+of)\s+(?P<y>{_YEAR})"),
+    (
+        "range",
+        rf"(?:from\s+|between\s+)?(?P<y>{_YEAR})\s*(?:-|–|—|to|and|through)\s*(?P<y2>{_YEAR})",
+    ),
+    (
+        "quarter",
+        rf"(?:q(?P<q>[1-4])|(?P<qw>first|second|third|fourth)\s+quarter\s+of)\s+(?P<y>{_YEAR})",
+    ),
     ("half", rf"(?:h(?P<h>[12])|(?P<hw>first|second)\s+half\s+of)\s+(?P<y>{_YEAR})"),
-    ("edge", rf"(?:the\s+)?(?P<edge>end|start|beginning|close)\s+of\s+(?:the\s+year\s+)?(?P<y>{_YEAR})"),
+    (
+        "edge",
+        rf"(?:the\s+)?(?P<edge>end|start|beginning|close)\s+of\s+(?:the\s+year\s+)?(?P<y>{_YEAR})",
+    ),
     ("part", rf"(?P<part>early|mid|late|later)(?:\s+in\s+|[\s-])(?P<y>{_YEAR})"),
     ("my", rf"(?:(?:early|mid|late)[\s-])?(?P<mon>{_MONTH})\s+(?:de\s+)?(?P<y>{_YEAR})"),
     ("japanese", rf"(?P<y>{_YEAR})年(?:(?P<m>\d{{1,2}})月)?(?:(?P<d>\d{{1,2}})日)?"),
     ("decade", rf"the\s+(?P<y>{_YEAR})s"),
-    ("ago", rf"(?P<n>{_COUNT}|\d{{1,3}})\s+(?P<u>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later|from now)"),
+    (
+        "ago",
+        rf"(?P<n>{_COUNT}|\d{{1,3}})\s+(?P<u>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|later|from now)",
+    ),
     ("weekday", rf"(?:on|last|this|next)\s+(?P<wd>{'|'.join(WEEKDAYS)})"),
-    ("near", r"(?P<near>today|yesterday|tomorrow|this (?:week|month|year)|(?:last|next) (?:week|month|year))"),
-    ("after", r"(?P<after>(?:following|after|before) the (?:announcement|deal|vote|news|launch|memo|report|hearing))"),
+    (
+        "near",
+        r"(?P<near>today|yesterday|tomorrow|this (?:week|month|year)|(?:last|next) (?:week|month|year))",
+    ),
+    (
+        "after",
+        r"(?P<after>(?:following|after|before) the (?:announcement|deal|vote|news|launch|memo|report|hearing))",
+    ),
     ("year", rf"(?P<y>{_YEAR})"),
 )
 # A figure's own digits, an id or a price must not be read as a year: no digit, letter or currency
@@ -135,7 +158,7 @@ def _range(parts: Parts, _: Date | None) -> Read:
 
 
 def _quarter(parts: Parts, _: Date | None) -> Read:
-    number = parts.get("q") or str("first second third fourth".split().index(parts["qw"]) + 1)
+    number = parts.get("q") or str(["first", "second", "third", "fourth"].index(parts["qw"]) + 1)
     return f"{parts['y']}-Q{number}", "quarter", ""
 
 
@@ -171,7 +194,11 @@ def _ago(parts: Parts, written: Date | None) -> Read:
     except OverflowError:
         return "", "relative", ""
     forms = {"day": then.isoformat(), "week": then.isoformat(), "month": then.isoformat()[:7]}
-    return forms.get(parts["u"], str(then.year)), parts["u"] if parts["u"] != "decade" else "year", ""
+    return (
+        forms.get(parts["u"], str(then.year)),
+        parts["u"] if parts["u"] != "decade" else "year",
+        "",
+    )
 
 
 def _weekday(parts: Parts, written: Date | None) -> Read:

@@ -45,8 +45,12 @@ def _two_years(evidence: Evidence) -> Iterator[Notice]:
     for (low, high, unit), by_year in places.items():
         if len(by_year) > 1:
             years = sorted(by_year)
-            yield Notice("CG151", "warning", f"{low} to {high} {unit} is dated {' and '.join(years)}",
-                         tuple(Span(by_year[y].line, by_year[y].line) for y in years))
+            yield Notice(
+                "CG151",
+                "warning",
+                f"{low} to {high} {unit} is dated {' and '.join(years)}",
+                tuple(Span(by_year[y].line, by_year[y].line) for y in years),
+            )
 
 
 def _undated(evidence: Evidence) -> Iterator[Notice]:
@@ -54,60 +58,88 @@ def _undated(evidence: Evidence) -> Iterator[Notice]:
     if evidence.article.date:
         return
     spans = [
-        sentence.span for sentence in evidence.sentences
+        sentence.span
+        for sentence in evidence.sentences
         if sentence.public and any(d.precision == "relative" for d in find_dates(sentence.text))
     ]
     if spans:
-        yield Notice("CG152", "warning", "relative dates cannot be resolved: the article carries no date (--date gives one)",
-                     tuple(spans))
+        yield Notice(
+            "CG152",
+            "warning",
+            "relative dates cannot be resolved: the article carries no date (--date gives one)",
+            tuple(spans),
+        )
 
 
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 
 
 def _multiples(evidence: Evidence) -> Iterator[Notice]:
-    """"tripled" beside figures whose ratio is another."""
+    """ "tripled" beside figures whose ratio is another."""
     for series in evidence.series:
         if series.kind != "time" or len(series.items) != 2 or not series.items[0].value:
             continue
         ratio = series.items[1].value / series.items[0].value
         for sentence in evidence.sentences:
-            word = re.search(r"(more than |nearly |almost )?\b(doubl|tripl|quadrupl|halv)\w*", sentence.text, re.I)
+            word = re.search(
+                r"(more than |nearly |almost )?\b(doubl|tripl|quadrupl|halv)\w*",
+                sentence.text,
+                re.I,
+            )
             if not word or not sentence.public or not _speaks_of(sentence, series):
                 continue
             said = _MULTIPLES[word[2].lower()]
-            if abs(ratio - said) / said > 0.05 and not (word[1] and "more" in word[1].lower() and said < ratio < said + 1):
-                yield Notice("CG153", "info", f"{word[0]!r}: the figures give {ratio:.2f} times",
-                             (sentence.span, series.span))
+            if abs(ratio - said) / said > 0.05 and not (
+                word[1] and "more" in word[1].lower() and said < ratio < said + 1
+            ):
+                yield Notice(
+                    "CG153",
+                    "info",
+                    f"{word[0]!r}: the figures give {ratio:.2f} times",
+                    (sentence.span, series.span),
+                )
 
 
 def _speaks_of(sentence: Sentence, series: Series) -> bool:
     head = series.metric.split()[-1:] or [""]
-    return bool(head[0]) and head[0].lower() in sentence.text.lower() and (not series.entity or series.entity in sentence.text + sentence.section)
+    return (
+        bool(head[0])
+        and head[0].lower() in sentence.text.lower()
+        and (not series.entity or series.entity in sentence.text + sentence.section)
+    )
 
 
 def _gap(evidence: Evidence) -> Iterator[Notice]:
     """A gap called closing although the one said to be behind is ahead, or the other way round."""
     for sentence in evidence.sentences:
-        if not sentence.public or not re.search(r"\bgap (?:is|has been|was) (?:closing|narrowing|shrinking)", sentence.text, re.I):
+        if not sentence.public or not re.search(
+            r"\bgap (?:is|has been|was) (?:closing|narrowing|shrinking)", sentence.text, re.I
+        ):
             continue
         for comparison in evidence.comparisons:
             lines = {item.line for item in comparison.items}
             if lines & {*sentence.span.lines, sentence.span.first - 1}:
                 items = sorted(comparison.items, key=lambda i: -i.value)
-                yield Notice("CG154", "warning",
-                             f"the gap is called closing, but {items[0].label} ({items[0].surface}) stands above "
-                             f"{items[-1].label} ({items[-1].surface})",
-                             (sentence.span, *(Span(n, n) for n in sorted(lines))))
+                yield Notice(
+                    "CG154",
+                    "warning",
+                    f"the gap is called closing, but {items[0].label} ({items[0].surface}) stands above "
+                    f"{items[-1].label} ({items[-1].surface})",
+                    (sentence.span, *(Span(n, n) for n in sorted(lines))),
+                )
                 break
 
 
-_ARTICLE_SLIP = re.compile(r"\b(?:a (?=[aei]\w{2,}\b)|an (?=[bcdfgjklmnpqrstvwz][a-z]{2,}\b))(?P<word>\w+)", re.I)
-_SOUNDS = re.compile(r"^(?:eu|uni(?!m|n)|use|usu|uti|one|once|ewe|ubi|hour|honest|honou?r|heir)", re.I)
+_ARTICLE_SLIP = re.compile(
+    r"\b(?:a (?=[aei]\w{2,}\b)|an (?=[bcdfgjklmnpqrstvwz][a-z]{2,}\b))(?P<word>\w+)", re.I
+)
+_SOUNDS = re.compile(
+    r"^(?:eu|uni(?!m|n)|use|usu|uti|one|once|ewe|ubi|hour|honest|honou?r|heir)", re.I
+)
 
 
 def _a_an(evidence: Evidence) -> Iterator[Notice]:
-    """"a anchor": a slip that would embarrass in print. English only."""
+    """ "a anchor": a slip that would embarrass in print. English only."""
     if evidence.article.language != "en":
         return
     for sentence in evidence.sentences:
@@ -121,8 +153,12 @@ def _years_compared(evidence: Evidence) -> Iterator[Notice]:
     for comparison in evidence.comparisons:
         for warning in comparison.warnings:
             if warning.startswith("different years") and year_of(warning):
-                yield Notice("CG156", "info", f"{comparison.metric}: {warning}",
-                             tuple(Span(i.line, i.line) for i in comparison.items))
+                yield Notice(
+                    "CG156",
+                    "info",
+                    f"{comparison.metric}: {warning}",
+                    tuple(Span(i.line, i.line) for i in comparison.items),
+                )
 
 
 RULES = (_two_years, _undated, _multiples, _gap, _a_an, _years_compared)

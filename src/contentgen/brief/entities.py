@@ -14,16 +14,12 @@ from dataclasses import dataclass
 
 # Capitalised, but nobody's name: calendar words, pronouns, titles and words of the trade.
 _COMMON = frozenset(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday i i'm i've ai it ceo cfo cto faq cpc seo q a gw mw kw tw
-    gpu gpus cpu tv us usa uk eu the this that these those here there what why how when where who part
-    pillar angle chapter section table figure no yes if in on at by for from and but or so as to of not
-    only still now then also both each every all some most more less one two three four five six seven
-    eight nine ten first second third last next new old source sources note chief executive finance
-    director president mayor librarian city council street""".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i", "i'm", "i've", "ai", "it", "ceo", "cfo", "cto", "faq", "cpc", "seo", "q", "a", "gw", "mw", "kw", "tw", "gpu", "gpus", "cpu", "tv", "us", "usa", "uk", "eu", "the", "this", "that", "these", "those", "here", "there", "what", "why", "how", "when", "where", "who", "part", "pillar", "angle", "chapter", "section", "table", "figure", "no", "yes", "if", "in", "on", "at", "by", "for", "from", "and", "but", "or", "so", "as", "to", "of", "not", "only", "still", "now", "then", "also", "both", "each", "every", "all", "some", "most", "more", "less", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third", "last", "next", "new", "old", "source", "sources", "note", "chief", "executive", "finance", "director", "president", "mayor", "librarian", "city", "council", "street"]
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’&+-]*(?:\.\d+)?"
-_NAME = re.compile(rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?")
+_NAME = re.compile(
+    rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?"
+)
 _STARTER = re.compile(r"^[\W\d]*")
 
 

@@ -25,7 +25,9 @@ from contentgen.brief.tables import find_tables
 from contentgen.brief.takeaways import find_audiences, find_hooks, find_takeaways
 from contentgen.brief.timelines import find_timelines
 
-WORDS_A_MINUTE = 238  # silent reading of English non-fiction, Brysbaert 2019 (doi 10.1016/j.jml.2019.104047)
+WORDS_A_MINUTE = (
+    238  # silent reading of English non-fiction, Brysbaert 2019 (doi 10.1016/j.jml.2019.104047)
+)
 
 
 def brief(article: Article) -> Brief:
@@ -65,7 +67,7 @@ def brief(article: Article) -> Brief:
         takeaways=tuple(find_takeaways(article, sentences)),
         audiences=tuple(find_audiences(article)),
         keywords=tuple(find_keywords(article)),
-        hashtags=tuple(find_hashtags(article)),
+        hashtags=tuple(find_hashtags(article, sentences)),
         hooks=tuple(find_hooks(article)),
         disclaimer=disclaimer,
         disclaimer_span=disclaimer_span,

@@ -6,6 +6,8 @@ how an author says what matters), but only sentences and table cells can vouch f
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +20,7 @@ from contentgen.brief.quantities.model import Quantity
 from contentgen.source import Source, Span
 
 _NO_CAPTION = Caption("", "", "", "", False)
+_OF_THING = re.compile(r"\s+of ((?:\w+ing )?\w{4,})\b(?: (power|capacity|pipe|main)\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,11 @@ def _in_titles(article: Article) -> Iterator[Found]:
     texts: list[tuple[Text, str, Role]] = [(article.title, "title", Role.INTRO)]
     if article.subtitle:
         texts.append((article.subtitle, "title", Role.INTRO))
-    texts += [(section.title, "heading", section.role) for section in article.walk() if section.title.plain]
+    texts += [
+        (section.title, "heading", section.role)
+        for section in article.walk()
+        if section.title.plain
+    ]
     for text, place, role in texts:
         for quantity in find_quantities(text.plain, article.language):
             line = text.line_at(quantity.start)
@@ -57,30 +64,82 @@ def _in_titles(article: Article) -> Iterator[Found]:
             yield Found(quantity, line, place, words, _NO_CAPTION)
 
 
-def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names) -> Iterator[Found]:
+def _in_sentences(
+    article: Article, sentences: Sequence[Sentence], names: Names
+) -> Iterator[Found]:
     bold = _bold_words(article)
-    whose = ""
-    section = None
-    for sentence in sentences:
+    found = [find_quantities(sentence.text, article.language) for sentence in sentences]
+    things = _things_of_units(sentences, found)
+    section, whose = "", ""
+    before: dict[str, Caption] = {}  # unit → the last caption that named its metric
+    for sentence, quantities in zip(sentences, found, strict=True):
         if sentence.section != section:
-            section, whose = sentence.section, _whose_section(sentence.section, names)
-        quantities = find_quantities(sentence.text, article.language)
-        previous: tuple[Quantity, Caption] | None = None
-        for quantity in quantities:
-            caption = caption_for(sentence.text, quantity, names, whose)
-            if previous and inherits(sentence.text, previous[0], quantity):
-                caption = _inherited(caption, previous[1], sentence.text, previous[0], quantity, names)
-            previous = (quantity, caption)
-            line = line_of(quantity.figure or quantity.surface, sentence.span, article.source)
+            section, whose, before = sentence.section, _whose_section(sentence.section, names), {}
+        for quantity, caption in _captioned(sentence.text, quantities, names, whose):
+            caption = _resolved(caption, quantity, before, things)
+            if caption.metric:
+                before[quantity.unit] = caption
+            figure = quantity.figure or quantity.surface
+            line = line_of(figure, sentence.span, article.source)
             place = "faq" if sentence.role is Role.FAQ else "prose"
-            yield Found(quantity, line, place, sentence, caption, bold=(quantity.figure or quantity.surface) in bold)
+            yield Found(quantity, line, place, sentence, caption, bold=figure in bold)
         mentioned = names.find(sentence.text)
         if mentioned:
             whose = mentioned[0].name
 
 
+def _captioned(
+    text: str, quantities: Sequence[Quantity], names: Names, whose: str
+) -> Iterator[tuple[Quantity, Caption]]:
+    previous: tuple[Quantity, Caption] | None = None
+    ends = [*(q.start for q in quantities[1:]), len(text)]
+    for quantity, until in zip(quantities, ends, strict=False):
+        caption = caption_for(text, quantity, names, whose, until)
+        if previous and inherits(text, previous[0], quantity):
+            caption = _inherited(caption, previous[1], text, previous[0], quantity, names)
+        previous = (quantity, caption)
+        yield quantity, caption
+
+
+_VAGUE = frozenset({"figure", "number", "total", "amount", "value", "sum", "level", "share"})
+
+
+def _resolved(
+    caption: Caption, quantity: Quantity, before: dict[str, Caption], things: dict[str, str]
+) -> Caption:
+    """ "At the end of 2025 the figure was $9 billion": the metric of the sentence before.
+
+    "Anthropic in 2025: 1.4 GW": a label without a metric takes what the article measures in GW.
+    """
+    earlier = before.get(quantity.unit)
+    if caption.metric in _VAGUE and earlier:
+        words = earlier.text.replace(f", {earlier.when}", "") if earlier.when else earlier.text
+        when = f", {caption.when[:1].lower()}{caption.when[1:]}" if caption.when else ""
+        return replace(caption, text=words + when, metric=earlier.metric, entity=earlier.entity)
+    bare = not caption.metric or caption.metric == caption.entity
+    if bare and quantity.kind == "unit" and caption.entity and caption.entity in caption.text:
+        thing = things.get(quantity.unit, "")
+        words = f"{thing}, {caption.text}" if thing else caption.text
+        return replace(caption, metric=thing, text=words)
+    return caption
+
+
+def _things_of_units(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[Quantity]]
+) -> dict[str, str]:
+    """What the article measures in each unit: "30 GW of computing power" → computing power."""
+    seen: dict[str, Counter[str]] = {}
+    for sentence, quantities in zip(sentences, found, strict=True):
+        for quantity in quantities:
+            follows = _OF_THING.match(sentence.text, quantity.end)
+            if follows and quantity.kind == "unit":
+                thing = " ".join(word for word in follows.groups() if word)
+                seen.setdefault(quantity.unit, Counter())[thing] += 1
+    return {unit: counts.most_common(1)[0][0] for unit, counts in seen.items()}
+
+
 def _whose_section(title: str, names: Names) -> str:
-    """"Anthropic's Explosive Growth" speaks of Anthropic."""
+    """ "Anthropic's Explosive Growth" speaks of Anthropic."""
     found = names.find(title)
     owners = [n.name for n in found if n.owns]
     return (owners or [n.name for n in found if names.count(n.name) > 1] or [""])[0]
@@ -104,7 +163,14 @@ def _in_tables(article: Article, tables: Sequence[Table], names: Names) -> Itera
         for cells, line in zip(table.rows, table.row_lines, strict=True):
             for column, cell in list(zip(table.columns, cells, strict=False))[1:]:
                 for quantity in find_quantities(cell, article.language):
-                    words = Sentence(_row_sentence(table, cells, cell), Span(line, line), table.public, "", table.section, Role.BODY)
+                    words = Sentence(
+                        _row_sentence(table, cells, cell),
+                        Span(line, line),
+                        table.public,
+                        "",
+                        table.section,
+                        Role.BODY,
+                    )
                     caption = _cell_caption(table, cells, column.name, cell, quantity, names)
                     yield Found(quantity, line, "table", words, caption)
 
@@ -120,7 +186,9 @@ def _cell_caption(
         return caption_for(cell, quantity, names, cells[0])
     entity = names.find(column)
     if entity or table.columns[0].type == "label":
-        return Caption(f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False)
+        return Caption(
+            f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False
+        )
     return Caption(f"{column}, {cells[0]}"[:72], column, cells[0], "", False)
 
 

@@ -16,7 +16,10 @@ from contentgen.brief.found import Found
 Group = Sequence[Found]
 
 _HYPOTHETICAL = re.compile(r"\b(?:could|might|may|if)\b", re.I)
-_FIRST = re.compile(r"\b(?:largest|biggest|first|record|never|most|only|highest|lowest|fastest|busiest|total)\b", re.I)
+_FIRST = re.compile(
+    r"\b(?:largest|biggest|first|record|never|most|only|highest|lowest|fastest|busiest|total)\b",
+    re.I,
+)
 
 
 def _stated(group: Group, best: Found, names: Names) -> tuple[float, str]:
@@ -33,7 +36,11 @@ def _titled(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _asked(group: Group, best: Found, names: Names) -> tuple[float, str]:
-    return (1.0, "answers a question of the FAQ") if any(f.place == "faq" for f in group) else (0.0, "")
+    return (
+        (1.0, "answers a question of the FAQ")
+        if any(f.place == "faq" for f in group)
+        else (0.0, "")
+    )
 
 
 def _stressed(group: Group, best: Found, names: Names) -> tuple[float, str]:
@@ -54,7 +61,11 @@ def _kind(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _captioned(group: Group, best: Found, names: Names) -> tuple[float, str]:
-    points = 1.5 * bool(best.caption.text) + 0.7 * bool(best.caption.metric) + 0.6 * bool(best.caption.when)
+    points = (
+        1.5 * bool(best.caption.text)
+        + 0.7 * bool(best.caption.metric)
+        + 0.6 * bool(best.caption.when)
+    )
     return points, "says what it measures" if best.caption.text else ""
 
 
@@ -78,7 +89,9 @@ def _only_cell(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _perhaps(group: Group, best: Found, names: Names) -> tuple[float, str]:
-    if all(_HYPOTHETICAL.search(f.sentence.text) for f in group if f.place not in ("title", "heading")):
+    if all(
+        _HYPOTHETICAL.search(f.sentence.text) for f in group if f.place not in ("title", "heading")
+    ):
         return -1.2, "hypothetical"
     return 0.0, ""
 

@@ -1,8 +1,8 @@
 """Figures found, lists and tables → one metric over time, shares of a whole, parts of a sum.
 
-    "up from $9 billion at the end of 2025", "from $9B to $30B"   kind "time"
-    a list or column of percentages that add up to 100            kind "share"
-    "$33 billion ($8 billion + $5 billion + $20 billion)"         kind "parts"
+"up from $9 billion at the end of 2025", "from $9B to $30B"   kind "time"
+a list or column of percentages that add up to 100            kind "share"
+"$33 billion ($8 billion + $5 billion + $20 billion)"         kind "parts"
 """
 
 from __future__ import annotations
@@ -36,18 +36,33 @@ def find_series(
     ]
     kept = [s for n, s in enumerate(made) if not any(_repeats(s, earlier) for earlier in made[:n])]
     for id, series in zip(unique([s.id for s in kept]), kept, strict=True):
-        yield Series(id, series.metric, series.unit, series.entity, series.kind, series.items, series.span, series.public)
+        yield Series(
+            id,
+            series.metric,
+            series.unit,
+            series.entity,
+            series.kind,
+            series.items,
+            series.span,
+            series.public,
+        )
 
 
 def _repeats(series: Series, earlier: Series) -> bool:
     values, before = [i.value for i in series.items], [i.value for i in earlier.items]
-    return series.unit == earlier.unit and series.kind == earlier.kind and set(values) <= set(before)
+    return (
+        series.unit == earlier.unit and series.kind == earlier.kind and set(values) <= set(before)
+    )
 
 
 def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
     pairs: list[tuple[Found, Found]] = []
     for a, b in zip(found, found[1:], strict=False):
-        if a.sentence is not b.sentence or a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
+        if (
+            a.sentence is not b.sentence
+            or a.quantity.unit != b.quantity.unit
+            or a.quantity.per != b.quantity.per
+        ):
             continue
         text = a.sentence.text
         between = text[a.quantity.end : b.quantity.start]
@@ -56,13 +71,23 @@ def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
         elif _UP_FROM.search(between):
             pairs.append((b, a))
     # The pair with the clearest times first; what repeats its values is dropped by the caller.
-    for before, after in sorted(pairs, key=lambda p: (-bool(p[0].caption.when), not p[0].sentence.public, p[0].order)):
+    for before, after in sorted(
+        pairs, key=lambda p: (-bool(p[0].caption.when), not p[0].sentence.public, p[0].order)
+    ):
         metric = after.caption.metric or before.caption.metric
         entity = after.caption.entity or before.caption.entity
         own = before.caption.when if before.caption.when != after.caption.when else ""
         items = (_item(before, own), _item(after, after.caption.when if not own else ""))
-        yield Series(slug(f"{entity} {metric or after.sentence.section}", "series"), metric, after.quantity.unit, entity,
-                     "time", items, after.sentence.span, after.sentence.public)
+        yield Series(
+            slug(f"{entity} {metric or after.sentence.section}", "series"),
+            metric,
+            after.quantity.unit,
+            entity,
+            "time",
+            items,
+            after.sentence.span,
+            after.sentence.public,
+        )
 
 
 def _item(found: Found, label: str) -> Measured:
@@ -75,18 +100,39 @@ def _over_years(stats: Sequence[Stat]) -> Iterator[Series]:
     dated = [s for s in stats if s.public and s.metric and s.entity and year_of(s.when or s.label)]
     taken: set[str] = set()
     for first in dated:
-        family = [s for s in dated if s.entity == first.entity and s.quantity.unit == first.quantity.unit
-                  and s.quantity.per == first.quantity.per and same_metric(s.metric, first.metric)]
+        family = [
+            s
+            for s in dated
+            if s.entity == first.entity
+            and s.quantity.unit == first.quantity.unit
+            and s.quantity.per == first.quantity.per
+            and same_metric(s.metric, first.metric)
+        ]
         years = {year_of(s.when or s.label): s for s in reversed(family)}
         if len(years) < 2 or first.id in taken:
             continue
         taken |= {s.id for s in family}
         items = tuple(
-            Measured(year, s.quantity.value, s.quantity.high, s.quantity.surface, s.span.first, s.estimate, s.when)
+            Measured(
+                year,
+                s.quantity.value,
+                s.quantity.high,
+                s.quantity.surface,
+                s.span.first,
+                s.estimate,
+                s.when,
+            )
             for year, s in sorted(years.items())
         )
-        yield Series(slug(f"{first.entity} {first.metric}", "series"), first.metric, first.quantity.unit, first.entity,
-                     "time", items, Span.over(s.span for s in family))
+        yield Series(
+            slug(f"{first.entity} {first.metric}", "series"),
+            first.metric,
+            first.quantity.unit,
+            first.entity,
+            "time",
+            items,
+            Span.over(s.span for s in family),
+        )
 
 
 def _in_table(table: Table) -> Iterator[Series]:
@@ -94,17 +140,41 @@ def _in_table(table: Table) -> Iterator[Series]:
         return
     dated = [_time(row[0]) for row in table.rows]
     for number, column in list(enumerate(table.columns))[1:]:
-        quantities = [sole_quantity(row[number]) if number < len(row) else None for row in table.rows]
-        known = [(row[0], q, line) for row, q, line in zip(table.rows, quantities, table.row_lines, strict=True) if q]
+        quantities = [
+            sole_quantity(row[number]) if number < len(row) else None for row in table.rows
+        ]
+        known = [
+            (row[0], q, line)
+            for row, q, line in zip(table.rows, quantities, table.row_lines, strict=True)
+            if q
+        ]
         if len(known) < 3 or len({(q.unit, q.per) for _, q, _ in known}) != 1:
             continue
         unit = known[0][1].unit
         items = tuple(Measured(label, q.value, q.high, q.surface, line) for label, q, line in known)
         span = Span(known[0][2], known[-1][2])
         if all(dated):
-            yield Series(slug(column.name, "series"), column.name, unit, "", "time", items, span, table.public)
+            yield Series(
+                slug(column.name, "series"),
+                column.name,
+                unit,
+                "",
+                "time",
+                items,
+                span,
+                table.public,
+            )
         elif unit == "%" and 97 <= sum(i.value for i in items) <= 103:
-            yield Series(slug(column.name, "shares"), column.name, unit, "", "share", items, span, table.public)
+            yield Series(
+                slug(column.name, "shares"),
+                column.name,
+                unit,
+                "",
+                "share",
+                items,
+                span,
+                table.public,
+            )
 
 
 def _time(cell: str) -> bool:
@@ -125,14 +195,27 @@ def _shares(section: Section, listing: Listing, number: int) -> Iterator[Series]
         found = [q for q in find_quantities(words) if q.unit == "%"]
         if len(found) != 1:
             return
-        label = re.sub(r"\s*[:–—-]\s*$", "", words[: found[0].start]).strip() or words[found[0].end :].strip(" .:–—-")
-        items.append(Measured(label, found[0].value, found[0].high, found[0].surface, item.span.first))
+        label = re.sub(r"\s*[:–—-]\s*$", "", words[: found[0].start]).strip() or words[
+            found[0].end :
+        ].strip(" .:–—-")
+        items.append(
+            Measured(label, found[0].value, found[0].high, found[0].surface, item.span.first)
+        )
     if not 97 <= sum(i.value for i in items) <= 103:
         return
     before = section.blocks[number - 1] if number else None
     intro = before.label or before.text.plain if isinstance(before, Paragraph) else ""
     metric = section.title.plain or intro
-    yield Series(slug(metric, "shares"), metric, "%", "", "share", tuple(items), listing.span, section.role.public)
+    yield Series(
+        slug(metric, "shares"),
+        metric,
+        "%",
+        "",
+        "share",
+        tuple(items),
+        listing.span,
+        section.role.public,
+    )
 
 
 def _parts(found: Sequence[Found]) -> Iterator[Series]:
@@ -142,20 +225,40 @@ def _parts(found: Sequence[Found]) -> Iterator[Series]:
         by_sentence.setdefault(id(figure.sentence), []).append(figure)
     for group in by_sentence.values():
         text = group[0].sentence.text
-        parts = [f for f, g in zip(group, group[1:], strict=False) if "+" in text[f.quantity.end : g.quantity.start]]
+        parts = [
+            f
+            for f, g in zip(group, group[1:], strict=False)
+            if "+" in text[f.quantity.end : g.quantity.start]
+        ]
         if len(parts) < 1:
             continue
         parts.append(group[group.index(parts[-1]) + 1])
         total = sum(p.quantity.value for p in parts)
-        whole = next((f for f in group if f not in parts and abs(f.quantity.value - total) <= 1e-6 * total), None)
+        whole = next(
+            (f for f in group if f not in parts and abs(f.quantity.value - total) <= 1e-6 * total),
+            None,
+        )
         if whole is None or len({p.quantity.unit for p in parts}) != 1:
             continue
         ends = [p.quantity.start for p in parts[1:]] + [len(text)]
         items = tuple(
-            Measured(re.sub(r"\s*[+).].*$", "", text[p.quantity.end : end]).strip(), p.quantity.value, p.quantity.high,
-                     p.quantity.surface, p.line)
+            Measured(
+                re.sub(r"\s*[+).].*$", "", text[p.quantity.end : end]).strip(),
+                p.quantity.value,
+                p.quantity.high,
+                p.quantity.surface,
+                p.line,
+            )
             for p, end in zip(parts, ends, strict=True)
         )
         metric = whole.caption.metric or whole.caption.text
-        yield Series(slug(f"{whole.caption.entity} {metric} parts", "series"), metric, whole.quantity.unit,
-                     whole.caption.entity, "parts", items, whole.sentence.span, whole.sentence.public)
+        yield Series(
+            slug(f"{whole.caption.entity} {metric} parts", "series"),
+            metric,
+            whole.quantity.unit,
+            whole.caption.entity,
+            "parts",
+            items,
+            whole.sentence.span,
+            whole.sentence.public,
+        )

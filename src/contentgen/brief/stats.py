@@ -16,7 +16,9 @@ from contentgen.brief.model import Mention, Stat
 from contentgen.brief.rank import score
 from contentgen.brief.slugs import slug, unique
 
-_TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "century"})
+_TIME_UNITS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "century"}
+)
 # Counted things that are the text's own furniture, not news.
 _FURNITURE = re.compile(
     r"^(?:things?|parts?|pillars?|questions?|reasons?|ways?|steps?|points?|clauses?|promises|marks|words?|observations|"
@@ -25,14 +27,15 @@ _FURNITURE = re.compile(
     re.I,
 )
 _STOP = frozenset(
-    "the a an of to in on for and or is are was were has have had its it this that with by from at as be will would could more than "
-    "about up nearly over billion million trillion approximately around least".split()
+    ["the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "is", "are", "was", "were", "has", "have", "had", "its", "it", "this", "that", "with", "by", "from", "at", "as", "be", "will", "would", "could", "more", "than", "about", "up", "nearly", "over", "billion", "million", "trillion", "approximately", "around", "least"]
 )
 
 
 def find_stats(found: Sequence[Found], names: Names) -> Iterator[Stat]:
     """All facts, best first."""
-    groups = [group for group in _grouped([f for f in found if not _is_furniture(f)]) if _best(group)]
+    groups = [
+        group for group in _grouped([f for f in found if not _is_furniture(f)]) if _best(group)
+    ]
     ids = unique([_id(group, _best(group)) for group in groups])
     stats = [_stat(id, group, names) for id, group in zip(ids, groups, strict=True)]
     yield from sorted(stats, key=lambda s: (-s.score, s.span.first, s.id))
@@ -46,14 +49,20 @@ def _is_furniture(found: Found) -> bool:
     if quantity.kind != "number" or quantity.unit == "x":
         return False
     spelled = not any(c.isdigit() for c in quantity.surface)
-    return spelled and abs(quantity.value) <= 12 and (not quantity.noun or bool(_FURNITURE.match(quantity.noun)))
+    return (
+        spelled
+        and abs(quantity.value) <= 12
+        and (not quantity.noun or bool(_FURNITURE.match(quantity.noun)))
+    )
 
 
 def _grouped(found: Sequence[Found]) -> list[list[Found]]:
     by_value: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for figure in found:
         q = figure.quantity
-        by_value[(f"{q.value:.6g}", f"{q.high:.6g}" if q.high is not None else "", q.unit, q.per)].append(figure)
+        by_value[
+            (f"{q.value:.6g}", f"{q.high:.6g}" if q.high is not None else "", q.unit, q.per)
+        ].append(figure)
     groups: list[list[Found]] = []
     for same in by_value.values():
         groups += _split(same)
@@ -77,16 +86,24 @@ def _alike(a: Found, b: Found) -> bool:
         return False  # a click price is never the same fact as the story's
     if "title" in (a.place, b.place) or "heading" in (a.place, b.place):
         return True
-    if a.caption.metric and b.caption.metric and _words(a.caption.metric) & _words(b.caption.metric):
+    if (
+        a.caption.metric
+        and b.caption.metric
+        and _words(a.caption.metric) & _words(b.caption.metric)
+    ):
         return not (a.caption.entity and b.caption.entity and a.caption.entity != b.caption.entity)
     if a.quantity.kind == "number" and a.quantity.unit != "x":
         return bool(_words(a.quantity.noun) & _words(b.quantity.noun))
-    shared = _words(a.sentence.text) & _words(b.sentence.text)
+    own = _words(a.quantity.surface)
+    shared = (_words(a.sentence.text) & _words(b.sentence.text)) - own
     return len(shared) >= (1 if a.quantity.unit not in ("%", "x", "") else 2)
 
 
 def _words(text: str) -> set[str]:
-    return {w[:6] for w in re.findall(r"[^\W_]{3,}", text.lower())} - {w[:6] for w in _STOP}
+    """Content words by their first six letters, and figures: two sentences about $5 and $20 billion
+    speak of one thing."""
+    words = re.findall(r"[^\W\d_]{3,}|\d[\d.,]*\d", text.lower())
+    return {w[:6] for w in words} - {w[:6] for w in _STOP}
 
 
 def _best(group: Sequence[Found]) -> Found | None:
@@ -105,7 +122,7 @@ def _explains(found: Found) -> tuple[float, int]:
     points += 1 * bool(caption.entity) + 1 * bool(caption.entity and caption.entity in text)
     points += 0.5 * bool(caption.when)
     points += 0.5 * (40 <= len(text) <= 200)
-    points -= 1 * (found.place == "faq")
+    points -= 1 * (found.place == "faq") + 3 * (found.place == "table")
     points -= 2 * bool(re.match(r"(?:that|this|it|these|those)\b", text, re.I))
     return points, -found.order
 
@@ -136,6 +153,11 @@ def _id(group: Sequence[Found], best: Found | None) -> str:
     assert best is not None
     q = best.quantity
     figure = re.sub(r"\s*\([^)]*\)", "", q.figure or q.surface)
-    short = re.sub(r"(\d)\s*(b|m|k|t)(?:illion|n|rillion|housand)?\b", r"\1\2", figure.replace(",", ""), flags=re.I)
+    short = re.sub(
+        r"(\d)\s*(b|m|k|t)(?:illion|n|rillion|housand)?\b",
+        r"\1\2",
+        figure.replace(",", ""),
+        flags=re.I,
+    )
     about = best.caption.metric or q.noun or (q.unit if q.unit not in ("USD", "%", "x") else "")
     return slug(f"{best.caption.entity} {' '.join(about.split()[:3])} {short} {q.per}", "stat")

@@ -1,8 +1,8 @@
 """Article → ordered events: arrow chains, dated lists, roadmaps, and the chronology of the prose.
 
-    "A leaks a memo → B signs → B passes A"          three steps, ordered without dates
-    "- **July 1, 2026:** The fiscal year begins"     one event an item
-    prose with a date                                 one event of the article's chronology
+"A leaks a memo → B signs → B passes A"          three steps, ordered without dates
+"- **July 1, 2026:** The fiscal year begins"     one event an item
+prose with a date                                 one event of the article's chronology
 """
 
 from __future__ import annotations
@@ -20,9 +20,13 @@ from contentgen.source import Span
 _ARROW = re.compile(r"\s*(?:→|⟶|➔|->|=>|-->)\s*")
 _FUTURE = re.compile(
     r"\b(?:will|shall|expected|coming|upcoming|due|target|goal|project(?:ed|s)?|plan(?:s|ned)?|roadmap|scheduled|should|"
-    r"to be|is to|are to|could|by the end of|forecast|drawing board|later)\b", re.I
+    r"to be|is to|are to|could|by the end of|forecast|drawing board|later)\b",
+    re.I,
 )
-_ROADMAP = re.compile(r"\b(?:roadmap|timeline|schedule|plan|milestones?|generations?|next|history|parts list|chronology)\b", re.I)
+_ROADMAP = re.compile(
+    r"\b(?:roadmap|timeline|schedule|plan|milestones?|generations?|next|history|parts list|chronology)\b",
+    re.I,
+)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{3,90})[\"”“»]")
 _LONGEST = 96
 
@@ -40,7 +44,11 @@ def _arrow_chains(article: Article) -> Iterator[Timeline]:
         for block in section.blocks:
             if not isinstance(block, Paragraph):
                 continue
-            quoted = _QUOTED.search(f"{block.label} {block.text.plain}" if not _ARROW.search(block.text.plain) else block.label)
+            quoted = _QUOTED.search(
+                f"{block.label} {block.text.plain}"
+                if not _ARROW.search(block.text.plain)
+                else block.label
+            )
             if quoted:
                 heading = quoted["words"]
             for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", block.text.plain):
@@ -48,7 +56,13 @@ def _arrow_chains(article: Article) -> Iterator[Timeline]:
                 if len(steps) >= 3:
                     line = block.text.line_at(block.text.plain.index(sentence))
                     events = tuple(Event("", "", "order", step, False, line) for step in steps)
-                    yield Timeline(slug(heading or steps[0], "timeline"), heading, events, Span(line, line), section.role.public)
+                    yield Timeline(
+                        slug(heading or steps[0], "timeline"),
+                        heading,
+                        events,
+                        Span(line, line),
+                        section.role.public,
+                    )
 
 
 def _steps(sentence: str) -> list[str]:
@@ -69,22 +83,31 @@ def _lists(article: Article) -> Iterator[Timeline]:
             before = block
 
 
-def _list(article: Article, section: Section, before: object, listing: Listing) -> Iterator[Timeline]:
+def _list(
+    article: Article, section: Section, before: object, listing: Listing
+) -> Iterator[Timeline]:
     title = _title(section, before)
     events = [_item_event(item, article.date) for item in listing.items if item.depth == 0]
     by_label = [item for item in listing.items if any(True for _ in find_dates(item.label))]
     dated = [e for e in events if e.date]
     if len({e.date for e in dated}) < 2 or len(events) > 12:
         return
-    if len(by_label) == len(events) or (len(dated) >= 2 and _ROADMAP.search(f"{title} {section.title.plain}")):
+    if len(by_label) == len(events) or (
+        len(dated) >= 2 and _ROADMAP.search(f"{title} {section.title.plain}")
+    ):
         if len(by_label) == len(events) and not _one_story(listing.items):
             return
-        yield Timeline(slug(title, "timeline"), title, tuple(events), listing.span, section.role.public)
+        yield Timeline(
+            slug(title, "timeline"), title, tuple(events), listing.span, section.role.public
+        )
 
 
 def _one_story(items: Sequence[Item]) -> bool:
     """Labels that are dates and nothing else tell a story; "OpenAI's 2030 target" is a figure with a year."""
-    return all(max((len(f.surface) for f in find_dates(i.label)), default=0) >= len(i.label) - 12 for i in items)
+    return all(
+        max((len(f.surface) for f in find_dates(i.label)), default=0) >= len(i.label) - 12
+        for i in items
+    )
 
 
 def _title(section: Section, before: object) -> str:
@@ -99,7 +122,9 @@ def _title(section: Section, before: object) -> str:
 def _item_event(item: Item, written: Date | None) -> Event:
     in_label = next(find_dates(item.label, written), None)
     if in_label:
-        return _event(in_label, _shortened(item.text.plain), item.text.plain, item.span.first, written)
+        return _event(
+            in_label, _shortened(item.text.plain), item.text.plain, item.span.first, written
+        )
     found = next(find_dates(item.text.plain, written), None)
     label = item.label or _shortened(item.text.plain)
     if found is None:
@@ -108,13 +133,23 @@ def _item_event(item: Item, written: Date | None) -> Event:
 
 
 def _event(found: DateFound, label: str, words: str, line: int, written: Date | None) -> Event:
-    return Event(found.surface, found.iso if not found.last else f"{found.iso}/{found.last}", found.precision, label,
-                 _is_future(found, words, written), line)
+    return Event(
+        found.surface,
+        found.iso if not found.last else f"{found.iso}/{found.last}",
+        found.precision,
+        label,
+        _is_future(found, words, written),
+        line,
+    )
 
 
 def _is_future(found: DateFound, words: str, written: Date | None) -> bool:
     if written and found.key:
-        return found.key > written.isoformat() and (found.precision != "year" or int(found.iso) > written.year or bool(_FUTURE.search(words)))
+        return found.key > written.isoformat() and (
+            found.precision != "year"
+            or int(found.iso) > written.year
+            or bool(_FUTURE.search(words))
+        )
     return bool(_FUTURE.search(words))
 
 
@@ -132,7 +167,9 @@ def _chronology(article: Article, sentences: Sequence[Sentence]) -> Iterator[Tim
             seen.add((found.surface, line))
             label = _without(sentence.text, found)
             if label:
-                events.append((found.key, order, _event(found, label, sentence.text, line, article.date)))
+                events.append(
+                    (found.key, order, _event(found, label, sentence.text, line, article.date))
+                )
     dated = sorted((e for e in events if e[0]), key=lambda e: (e[0], e[1]))
     undated = [e for e in events if not e[0]]
     ordered = [e for _, _, e in (*dated, *undated)]
@@ -142,7 +179,7 @@ def _chronology(article: Article, sentences: Sequence[Sentence]) -> Iterator[Tim
 
 
 def _is_aside(text: str, found: DateFound) -> bool:
-    """"today's AI", "this year" and the like date nothing."""
+    """ "today's AI", "this year" and the like date nothing."""
     return found.precision == "relative" and len(text) < 25
 
 

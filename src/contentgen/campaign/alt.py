@@ -27,19 +27,31 @@ def alt_text(headline: str, body: Body) -> str:
             return _whole([f"{head}: {said(body.figure)}, {body.figure.label}."])
         case Change():
             beside = [f"{f.label}: {said(f)}" for f in body.beside]
-            return _whole([f"{head}: from {_dated(body.before)} to {_dated(body.after)}.", *([f"Beside it: {'; '.join(beside)}."] if beside else [])])
+            return _whole(
+                [
+                    f"{head}: from {_dated(body.before)} to {_dated(body.after)}.",
+                    *([f"Beside it: {'; '.join(beside)}."] if beside else []),
+                ]
+            )
         case Figures():
             return _listed(head, [f"{said(f)} {f.label}" for f in body.figures])
         case Bars():
-            kind = {"column": "Column chart", "share": "Shares of a whole"}.get(body.kind, "Bar chart")
+            kind = {"column": "Column chart", "share": "Shares of a whole"}.get(
+                body.kind, "Bar chart"
+            )
             return _listed(f"{kind}. {head}", [f"{b.label} {said(b.figure)}" for b in body.bars])
         case Steps():
-            return _listed(f"Timeline. {head}", [f"{s.when}: {s.label}" if s.when else s.label for s in body.steps])
+            return _listed(
+                f"Timeline. {head}",
+                [f"{s.when}: {s.label}" if s.when else s.label for s in body.steps],
+            )
         case Versus():
             rows = [f"{r.label} {said(r.left)} and {said(r.right)}" for r in body.rows]
             return _listed(f"Comparison of {body.left} and {body.right}. {head}", rows)
         case Rows():
-            return _listed(f"Table. {head}", [", ".join(cell for cell in row if cell) for row in body.rows])
+            return _listed(
+                f"Table. {head}", [", ".join(cell for cell in row if cell) for row in body.rows]
+            )
         case Words():
             quoted = f"“{body.text}” {body.by}".strip() if body.quoted else body.text
             return _whole([f"{head}.", quoted] if head and head not in quoted else [quoted])
@@ -48,7 +60,9 @@ def alt_text(headline: str, body: Body) -> str:
 def said(figure: Figure) -> str:
     """Qualifier and figure as one reads them aloud."""
     words = f"{figure.qualifier} {figure.figure}".strip()
-    estimated = figure.estimate and "estimate" not in figure.label.lower() and "estimate" not in words
+    estimated = (
+        figure.estimate and "estimate" not in figure.label.lower() and "estimate" not in words
+    )
     return f"{words} (estimate)" if estimated else words
 
 

@@ -18,21 +18,53 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "C
 _PLURALS = {"acre": "acres", "mile": "miles", "gallon": "gallons", "ton": "tons", "degree": "degrees", "hour": "hours",
             "minute": "minutes", "year": "years", "week": "weeks", "day": "days", "month": "months"}  # fmt: skip
 _PER = {"hour": "/hour", "month": "/month", "year": "/year", "day": "/day", "week": "/week"}
-_PLAIN_QUALIFIERS = {"~": "about", "≈": "about", "circa": "about", "c.": "about", ">": "more than", "<": "less than"}
+_PLAIN_QUALIFIERS = {
+    "~": "about",
+    "≈": "about",
+    "circa": "about",
+    "c.": "about",
+    ">": "more than",
+    "<": "less than",
+}
 
 
 def figure_of(stat: Stat, label: str = "") -> Figure:
-    return Figure(short(stat.quantity), label or stat.label, stat.quantity.value, stat.quantity.high,
-                  qualifier_of(stat.quantity), stat.when, stat.estimate, stat.span.lines)
+    return Figure(
+        short(stat.quantity),
+        label or stat.label,
+        stat.quantity.value,
+        stat.quantity.high,
+        qualifier_of(stat.quantity),
+        stat.when,
+        stat.estimate,
+        stat.span.lines,
+    )
 
 
 def figure_of_item(item: Measured, label: str = "") -> Figure:
     """A comparison's or series' item; its surface is read again for the short form."""
     found = find_quantities(item.surface)
     if not found:
-        return Figure(item.surface, label or item.label, item.value, item.high, "", item.when, item.estimate, (item.line,))
-    return Figure(short(found[0]), label or item.label, item.value, item.high, qualifier_of(found[0]), item.when,
-                  item.estimate, (item.line,))
+        return Figure(
+            item.surface,
+            label or item.label,
+            item.value,
+            item.high,
+            "",
+            item.when,
+            item.estimate,
+            (item.line,),
+        )
+    return Figure(
+        short(found[0]),
+        label or item.label,
+        item.value,
+        item.high,
+        qualifier_of(found[0]),
+        item.when,
+        item.estimate,
+        (item.line,),
+    )
 
 
 def words(text: str) -> Figure:
@@ -43,9 +75,17 @@ def words(text: str) -> Figure:
 def qualifier_of(quantity: Quantity) -> str:
     """The qualifier as written ("more than"), signs spelled out."""
     figure = quantity.figure or quantity.surface
-    before = quantity.surface[: quantity.surface.find(figure)].strip(" \u00a0") if figure in quantity.surface else ""
+    before = (
+        quantity.surface[: quantity.surface.find(figure)].strip(" \u00a0")
+        if figure in quantity.surface
+        else ""
+    )
     if not before:
-        return quantity.qualifier if quantity.qualifier in ("about", "over", "under", "up to", "nearly", "at least") else ""
+        return (
+            quantity.qualifier
+            if quantity.qualifier in ("about", "over", "under", "up to", "nearly", "at least")
+            else ""
+        )
     return _PLAIN_QUALIFIERS.get(before, before)
 
 

@@ -21,7 +21,10 @@ from contentgen.campaign.stories import Desk
 
 SUBJECT = 50  # characters that a phone's inbox row shows
 PREHEADER = 110
-_ORDINAL = re.compile(r"^(?:(?:part|chapter|section|step|pillar|clause|introduction|intro|conclusion)\b\s*#?\d*\s*[:.–—-]\s*|\d+[.)]\s+)", re.I)
+_ORDINAL = re.compile(
+    r"^(?:(?:part|chapter|section|step|pillar|clause|introduction|intro|conclusion)\b\s*#?\d*\s*[:.–—-]\s*|\d+[.)]\s+)",
+    re.I,
+)
 
 
 def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
@@ -46,21 +49,27 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
         faq=tuple(_picks(brief)),
         faq_total=sum(f.public for f in brief.faq),
         takeaways=tuple(_takeaways(brief, lead)),
-        audiences=tuple((a.name, Said(a.text, a.span.lines, (a.id,))) for a in brief.audiences if a.public)[:3],
+        audiences=tuple(
+            (a.name, Said(a.text, a.span.lines, (a.id,))) for a in brief.audiences if a.public
+        )[:3],
         quote=next((Said(q.text, (q.line,), (q.id,)) for q in _real_quotes(brief)), None),
         quote_by=next((q.by for q in _real_quotes(brief)), ""),
-        disclaimer=Said(brief.disclaimer, brief.disclaimer_span.lines if brief.disclaimer_span else ()),
+        disclaimer=Said(
+            brief.disclaimer, brief.disclaimer_span.lines if brief.disclaimer_span else ()
+        ),
     )
 
 
 def all_asked(brief: Brief) -> tuple[Asked, ...]:
     return tuple(
-        Asked(Said(f.question, f.span.lines, (f.id,)), Said(f.answer, f.span.lines, (f.id,))) for f in brief.faq if f.public
+        Asked(Said(f.question, f.span.lines, (f.id,)), Said(f.answer, f.span.lines, (f.id,)))
+        for f in brief.faq
+        if f.public
     )
 
 
 def without_ordinal(heading: str) -> str:
-    """"Part 2: The Anatomy of the Deal" → "The Anatomy of the Deal"."""
+    """ "Part 2: The Anatomy of the Deal" → "The Anatomy of the Deal"."""
     bare = _ORDINAL.sub("", heading).strip()
     return bare or heading
 
@@ -95,23 +104,36 @@ def _subject_ideas(brief: Brief, headline: Said) -> Iterator[Said]:
             yield Said(f"{_surface(stat)}: {stat.label}", stat.lines, (stat.id,))
     for section in brief.article.walk():
         if section.role in (Role.INTRO, Role.BODY) and section.title.plain:
-            yield Said(re.split(r"\s[–—]\s|:\s", without_ordinal(section.title.plain))[-1], (section.span.first,))
+            yield Said(
+                re.split(r"\s[–—]\s|:\s", without_ordinal(section.title.plain))[-1],
+                (section.span.first,),
+            )
     for takeaway in brief.takeaways:
         if takeaway.public:
-            yield Said(split_sentences(takeaway.text, brief.language)[0], takeaway.span.lines, (takeaway.id,))
+            yield Said(
+                split_sentences(takeaway.text, brief.language)[0],
+                takeaway.span.lines,
+                (takeaway.id,),
+            )
 
 
 def _change_subject(brief: Brief) -> Iterator[Said]:
     for series in brief.series:
         if series.kind == "time" and len(series.items) == 2 and series.public:
             before, after = series.items
-            yield Said(f"From {before.surface} to {after.surface}", tuple(sorted({*series.span.lines, before.line, after.line})), (series.id,))
+            yield Said(
+                f"From {before.surface} to {after.surface}",
+                tuple(sorted({*series.span.lines, before.line, after.line})),
+                (series.id,),
+            )
 
 
 def _surface(stat: Stat) -> str:
     q = stat.quantity
     figure = short(q)
-    before = q.surface[: q.surface.find(q.figure)].strip() if q.figure and q.figure in q.surface else ""
+    before = (
+        q.surface[: q.surface.find(q.figure)].strip() if q.figure and q.figure in q.surface else ""
+    )
     words = f"{before} {figure}".strip()
     return words[:1].upper() + words[1:]
 
@@ -126,7 +148,9 @@ def _preheader(brief: Brief, desk: Desk, subjects: Sequence[Said]) -> Said:
         ideas += [Said(s, lines) for s in split_sentences(subtitle.plain, brief.language)]
     ideas += [p.said for p in sorted(desk.passages, key=lambda p: -desk.weights[p.order])]
     able = [s for s in ideas if 30 <= len(s.text) <= PREHEADER]
-    return min(able, key=lambda s: (overlap(s.text, subject) > 0.5, ideas.index(s)), default=NOTHING)
+    return min(
+        able, key=lambda s: (overlap(s.text, subject) > 0.5, ideas.index(s)), default=NOTHING
+    )
 
 
 def _kicker(brief: Brief) -> Said:
@@ -158,8 +182,15 @@ def _band(brief: Brief) -> tuple[Figure, ...]:
 def _caption(stat: Stat) -> str:
     """With its owner, where the caption does not name one: the band stands apart from any sentence."""
     label = stat.label
-    if stat.entity and stat.entity not in label and len(label) + len(stat.entity) <= 62 and re.match(r"(?:committed|invested|pledged|spent|paid|raised)\b", label):
-        return f"{label} by {stat.entity}" if " by " not in label and "today" not in label else label
+    if (
+        stat.entity
+        and stat.entity not in label
+        and len(label) + len(stat.entity) <= 62
+        and re.match(r"(?:committed|invested|pledged|spent|paid|raised)\b", label)
+    ):
+        return (
+            f"{label} by {stat.entity}" if " by " not in label and "today" not in label else label
+        )
     return label
 
 
@@ -172,12 +203,17 @@ def _top_card(cards: Sequence[Card]) -> str:
     return ""
 
 
-def _parts(brief: Brief, cards: Sequence[Card], desk: Desk, used: set[str], lead: Said) -> Iterator[Part]:
+def _parts(
+    brief: Brief, cards: Sequence[Card], desk: Desk, used: set[str], lead: Said
+) -> Iterator[Part]:
     """The two to four sections worth telling, in the article's order."""
     told: list[Passage] = []
     sections = [s for s in _tellable(brief)]
     by_section = [(section, _passages_of(section, desk)) for section in sections]
-    worth = sorted(by_section, key=lambda pair: -sum(sorted((desk.weights[p.order] for p in pair[1]), reverse=True)[:3]))[:4]
+    worth = sorted(
+        by_section,
+        key=lambda pair: -sum(sorted((desk.weights[p.order] for p in pair[1]), reverse=True)[:3]),
+    )[:4]
     pictures = 0
     for section, able in by_section:
         if (section, able) not in worth or not able:
@@ -186,9 +222,27 @@ def _parts(brief: Brief, cards: Sequence[Card], desk: Desk, used: set[str], lead
         if not chosen:
             continue
         told += chosen
-        table = next((t for t in brief.tables if t.public and section.span.first <= t.span.first <= section.span.last and _fits_letter(t)), None)
+        table = next(
+            (
+                t
+                for t in brief.tables
+                if t.public
+                and section.span.first <= t.span.first <= section.span.last
+                and _fits_letter(t)
+            ),
+            None,
+        )
         lines = {n for p in chosen for n in p.said.lines}
-        card = card_for([c for c in cards if c.kind not in ("title", "table", "faq", "takeaway")], (), sorted(lines), used) if pictures < 2 and table is None else ""
+        card = (
+            card_for(
+                [c for c in cards if c.kind not in ("title", "table", "faq", "takeaway")],
+                (),
+                sorted(lines),
+                used,
+            )
+            if pictures < 2 and table is None
+            else ""
+        )
         if card:
             used.add(card)
             pictures += 1
@@ -207,7 +261,9 @@ def _parts(brief: Brief, cards: Sequence[Card], desk: Desk, used: set[str], lead
 
 def _tellable(brief: Brief) -> list[Section]:
     """Top-level sections of the story; where one heading holds everything, its subsections."""
-    able = [s for s in brief.article.sections if s.role in (Role.BODY, Role.INTRO) and s.title.plain]
+    able = [
+        s for s in brief.article.sections if s.role in (Role.BODY, Role.INTRO) and s.title.plain
+    ]
     if len(able) == 1 and len(able[0].children) >= 2:
         return [c for c in able[0].children if c.role in (Role.BODY, Role.INTRO)]
     return [s for s in able if s.role is Role.BODY] or able
@@ -218,19 +274,30 @@ def _passages_of(section: Section, desk: Desk) -> list[Passage]:
     return [p for p in desk.passages if p.section in titles and p.role in (Role.BODY, Role.INTRO)]
 
 
-def _tell(able: Sequence[Passage], desk: Desk, told: Sequence[Passage], lead: Said) -> list[Passage]:
+def _tell(
+    able: Sequence[Passage], desk: Desk, told: Sequence[Passage], lead: Said
+) -> list[Passage]:
     """Two or three passages of one section, as the article has them."""
     chosen: list[Passage] = []
     for passage in sorted(able, key=lambda p: (-desk.weights[p.order], p.order)):
         if len(chosen) == 3 or sum(len(p.said.text) for p in chosen) > 420:
             break
         near = [*chosen, *told]
-        if not any(overlap(passage.said.text, p.said.text) > 0.5 or set(passage.said.lines) == set(p.said.lines) for p in near) and overlap(passage.said.text, lead.text) < 0.6:
+        if (
+            not any(
+                overlap(passage.said.text, p.said.text) > 0.5
+                or set(passage.said.lines) == set(p.said.lines)
+                for p in near
+            )
+            and overlap(passage.said.text, lead.text) < 0.6
+        ):
             chosen.append(passage)
     return sorted(chosen, key=lambda p: p.order)
 
 
-def _points(section: Section, chosen: Sequence[Passage], brief: Brief) -> Iterator[tuple[str, Said]]:
+def _points(
+    section: Section, chosen: Sequence[Passage], brief: Brief
+) -> Iterator[tuple[str, Said]]:
     """The labelled items of the section's first list that the sentences do not already tell."""
     told = {n for p in chosen for n in p.said.lines}
     for inner in section.walk():
@@ -241,23 +308,36 @@ def _points(section: Section, chosen: Sequence[Passage], brief: Brief) -> Iterat
             if len(items) < 2:
                 continue
             for item in items[:4]:
-                words = leading_sentences(trim(item.text.plain), 150, brief.language) or item.text.plain
+                words = (
+                    leading_sentences(trim(item.text.plain), 150, brief.language) or item.text.plain
+                )
                 if len(words) <= 170:
                     yield item.label, Said(words, item.span.lines)
             return
 
 
 def _fits_letter(table: Table) -> bool:
-    return 2 <= len(table.columns) <= 4 and 2 <= len(table.rows) <= 8 and all(len(cell) <= 60 for row in table.rows for cell in row)
+    return (
+        2 <= len(table.columns) <= 4
+        and 2 <= len(table.rows) <= 8
+        and all(len(cell) <= 60 for row in table.rows for cell in row)
+    )
 
 
 def _picks(brief: Brief) -> Iterator[Asked]:
     """Four of the questions: those answered with figures first, in the article's order; no disclaimed ones."""
-    able = [f for f in brief.faq if f.public and not f.answer.startswith("(") and _short_answer(f, brief)]
+    able = [
+        f
+        for f in brief.faq
+        if f.public and not f.answer.startswith("(") and _short_answer(f, brief)
+    ]
     best = sorted(able, key=lambda f: (-bool(re.search(r"\d", f.answer)), len(f.answer) > 420))[:4]
     for faq in able:
         if faq in best:
-            yield Asked(Said(faq.question, faq.span.lines, (faq.id,)), Said(_short_answer(faq, brief), faq.span.lines, (faq.id,)))
+            yield Asked(
+                Said(faq.question, faq.span.lines, (faq.id,)),
+                Said(_short_answer(faq, brief), faq.span.lines, (faq.id,)),
+            )
 
 
 def _short_answer(faq: Faq, brief: Brief) -> str:
@@ -268,7 +348,13 @@ def _takeaways(brief: Brief, lead: Said) -> Iterator[Said]:
     kept: list[str] = []
     for takeaway in brief.takeaways:
         text = leading_sentences(trim(takeaway.text), 300, brief.language)
-        if takeaway.public and text and overlap(text, lead.text) < 0.6 and not any(overlap(text, k) > 0.6 for k in kept) and len(kept) < 3:
+        if (
+            takeaway.public
+            and text
+            and overlap(text, lead.text) < 0.6
+            and not any(overlap(text, k) > 0.6 for k in kept)
+            and len(kept) < 3
+        ):
             kept.append(text)
             yield Said(text, takeaway.span.lines, (takeaway.id,))
 

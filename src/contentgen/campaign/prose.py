@@ -31,9 +31,17 @@ _DANGLING = re.compile(
     r"nor|or|two observations|why|how|because|if any|on current|from here|until now|together|no)\b",
     re.I,
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|i['’](?:m|ve|d|ll)|my|let['’]s|let us|here(?:'s| is| are)|in this (?:article|post|issue|deep-dive|newsletter|guide))\b", re.I)
-_YOU = re.compile(r"^(?:look|keep|watch|note|imagine|consider|remember|do your|please|read)\b", re.I)
-_BACK_INSIDE = re.compile(r"\b(?:this (?:deal|cluster|growth|chip|means|matters|is why)|that (?:sum|figure|kind)|these (?:numbers|figures)|as (?:noted|mentioned|described) (?:above|earlier)|above|below|the following|following)\b", re.I)
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|our|us|i|i['’](?:m|ve|d|ll)|my|let['’]s|let us|here(?:'s| is| are)|in this (?:article|post|issue|deep-dive|newsletter|guide))\b",
+    re.I,
+)
+_YOU = re.compile(
+    r"^(?:look|keep|watch|note|imagine|consider|remember|do your|please|read)\b", re.I
+)
+_BACK_INSIDE = re.compile(
+    r"\b(?:this (?:deal|cluster|growth|chip|means|matters|is why)|that (?:sum|figure|kind)|these (?:numbers|figures)|as (?:noted|mentioned|described) (?:above|earlier)|above|below|the following|following)\b",
+    re.I,
+)
 _EMPTY_PARENS = re.compile(r"\s*\((?![^)]*\d)[^()]{1,60}\)")
 
 
@@ -64,7 +72,12 @@ def passages(brief: Brief) -> tuple[Passage, ...]:
 def stand_alone(sentence: Sentence) -> Said | None:
     """The sentence trimmed, when nothing in it points outside; else None."""
     text = trim(sentence.text)
-    if not _is_sentence(text) or _DANGLING.match(text) or _FIRST_PERSON.search(_unquoted(text)) or _YOU.match(text):
+    if (
+        not _is_sentence(text)
+        or _DANGLING.match(text)
+        or _FIRST_PERSON.search(_unquoted(text))
+        or _YOU.match(text)
+    ):
         return None
     if _BACK_INSIDE.search(text) or sentence.label.upper() == "Q":
         return None
@@ -75,7 +88,9 @@ def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
     bare = text.strip()
     opener = _OPENERS.match(bare)
-    if opener and (opener["comma"] or opener[0].strip().lower() in ("and", "but", "so", "then", "still", "yet")):
+    if opener and (
+        opener["comma"] or opener[0].strip().lower() in ("and", "but", "so", "then", "still", "yet")
+    ):
         rest = bare[opener.end() :]
         bare = rest[:1].upper() + rest[1:]
     bare = _EMPTY_PARENS.sub("", bare)
@@ -83,20 +98,26 @@ def trim(text: str) -> str:
 
 
 def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
-    """"X has a chip. It costs half." Both, when the first stands alone and they are neighbours."""
-    if before.section != sentence.section or before.label != sentence.label and sentence.label:
+    """ "X has a chip. It costs half." Both, when the first stands alone and they are neighbours."""
+    if before.section != sentence.section or (before.label != sentence.label and sentence.label):
         return None
-    if sentence.span.first - before.span.last > 1 or not re.match(r"(?:it|this|that|they|these|he|she|its|their)\b", sentence.text, re.I):
+    if sentence.span.first - before.span.last > 1 or not re.match(
+        r"(?:it|this|that|they|these|he|she|its|their)\b", sentence.text, re.I
+    ):
         return None
     first = stand_alone(before)
-    if first is None or _FIRST_PERSON.search(_unquoted(sentence.text)) or not _is_sentence(sentence.text):
+    if (
+        first is None
+        or _FIRST_PERSON.search(_unquoted(sentence.text))
+        or not _is_sentence(sentence.text)
+    ):
         return None
     joined = f"{first.text} {sentence.text.strip()}"
     return Said(joined, tuple(sorted({*before.span.lines, *sentence.span.lines})))
 
 
 def owned(said: Said, entity: str, metric: str) -> Said:
-    """"annualized revenue has surpassed…" → "Anthropic's annualized revenue has…", when nobody owns it there."""
+    """ "annualized revenue has surpassed…" → "Anthropic's annualized revenue has…", when nobody owns it there."""
     if not entity or not metric or entity in said.text:
         return said
     found = re.search(rf"(?:^|,\s|:\s)({re.escape(metric)})\b", said.text, re.I)
@@ -104,7 +125,12 @@ def owned(said: Said, entity: str, metric: str) -> Said:
         return said
     start, phrase = found.start(1), found[1]
     possessive = f"{entity}’" if entity.endswith("s") else f"{entity}’s"
-    return Said(f"{said.text[:start]}{possessive} {phrase[:1].lower()}{phrase[1:]}{said.text[found.end(1):]}", said.lines, said.ids, said.computed)
+    return Said(
+        f"{said.text[:start]}{possessive} {phrase[:1].lower()}{phrase[1:]}{said.text[found.end(1) :]}",
+        said.lines,
+        said.ids,
+        said.computed,
+    )
 
 
 def shared_words(text: str) -> frozenset[str]:
@@ -123,7 +149,13 @@ def first_fitting(texts: Sequence[str], limit: int) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(re.match(r"[\"“„«(]?[\w$€£]", text)) and text[-1:] in ".!?…\"”’'。！？" and not text.endswith(":") and " " in text or text[-1:] in "。！？"
+    return (
+        (bool(re.match(r"[\"“„«(]?[\w$€£]", text))
+        and text[-1:] in ".!?…\"”’'。！？"
+        and not text.endswith(":")
+        and " " in text)
+        or text[-1:] in "。！？"
+    )
 
 
 def _unquoted(text: str) -> str:
@@ -131,7 +163,5 @@ def _unquoted(text: str) -> str:
 
 
 _STOP = frozenset(
-    "the and for are was were has have had its this that with from will would could more than about into over but not you your they "
-    "their there which what when where who how why all any can may might one two also been being did does each other some such only "
-    "just out per via out now then them these those our his her him she".split()
+    ["the", "and", "for", "are", "was", "were", "has", "have", "had", "its", "this", "that", "with", "from", "will", "would", "could", "more", "than", "about", "into", "over", "but", "not", "you", "your", "they", "their", "there", "which", "what", "when", "where", "who", "how", "why", "all", "any", "can", "may", "might", "one", "two", "also", "been", "being", "did", "does", "each", "other", "some", "such", "only", "just", "out", "per", "via", "out", "now", "then", "them", "these", "those", "our", "his", "her", "him", "she"]
 )

@@ -32,7 +32,8 @@ def write_stories(brief: Brief, cards: Sequence[Card]) -> tuple[Story, ...]:
     told = [desk.main(), *(s for angle in _distinct(angles) if (s := desk.angle(angle)))]
     ids = unique([s.id for s in told])
     return tuple(
-        Story(id, s.title, s.angle, s.beats, s.hashtags, s.money, s.ids) for id, s in zip(ids, told, strict=True)
+        Story(id, s.title, s.angle, s.beats, s.hashtags, s.money, s.ids)
+        for id, s in zip(ids, told, strict=True)
     )
 
 
@@ -79,7 +80,11 @@ class Desk:
 
     def hook(self) -> Passage | None:
         """A change in one metric first, then whatever carries the title's own figures."""
-        able = [p for p in self.passages if len(p.said.text) <= HOOK and p.role in (Role.INTRO, Role.BODY)]
+        able = [
+            p
+            for p in self.passages
+            if len(p.said.text) <= HOOK and p.role in (Role.INTRO, Role.BODY)
+        ]
         title = f"{self.brief.title} {self.brief.subtitle}"
 
         def strength(passage: Passage) -> tuple[float, int]:
@@ -111,7 +116,9 @@ class Desk:
             return True
         figures = {s.id for s in stats_in(passage.said.text, self.brief)}
         told = {s.id for s in stats_in(other.said.text, self.brief)}
-        return overlap(passage.said.text, other.said.text) > 0.5 or bool(figures) and figures <= told
+        return (
+            overlap(passage.said.text, other.said.text) > 0.5 or (bool(figures) and figures <= told)
+        )
 
     def _most(self, chosen: Sequence[Passage], most: int) -> list[Passage]:
         if len(chosen) <= most:
@@ -122,7 +129,13 @@ class Desk:
     def _filled(self, chosen: Sequence[Passage], least: int, theme: str = "") -> list[Passage]:
         """More of the heaviest passages, until there are enough; the first stays first."""
         full = list(chosen)
-        rest = sorted(self.passages, key=lambda p: (-self.near(theme, p.said.text) if theme else -self.weights[p.order], p.order))
+        rest = sorted(
+            self.passages,
+            key=lambda p: (
+                -self.near(theme, p.said.text) if theme else -self.weights[p.order],
+                p.order,
+            ),
+        )
         for passage in rest:
             if len(full) >= least:
                 break
@@ -134,7 +147,14 @@ class Desk:
 
     def angle(self, angle: Angle) -> Story | None:
         theme = self._theme(angle)
-        steps = next((t.events for t in self.brief.timelines if t.id in angle.evidence and all(e.precision == "order" for e in t.events)), ())
+        steps = next(
+            (
+                t.events
+                for t in self.brief.timelines
+                if t.id in angle.evidence and all(e.precision == "order" for e in t.events)
+            ),
+            (),
+        )
         chosen: list[Passage] = []
         for event in steps:
             step = self._nearest(event.label, chosen)
@@ -151,24 +171,44 @@ class Desk:
             chosen = self._hooked(chosen, theme)
         card = angle_card(self.cards, angle)
         beats = self._beats(chosen, card)
-        return self._story(slug(angle.title), angle.title, angle.id, [*beats, *self._close(chosen)], (angle.id, *angle.evidence))
+        return self._story(
+            slug(angle.title),
+            angle.title,
+            angle.id,
+            [*beats, *self._close(chosen)],
+            (angle.id, *angle.evidence),
+        )
 
     def _theme(self, angle: Angle) -> str:
         evidence = [s.sentence for s in self.brief.stats if s.id in angle.evidence]
         return " ".join((angle.title, angle.pitch, *evidence))
 
     def _fit(self, theme: str, passage: Passage) -> float:
-        return self.near(theme, passage.said.text) + 0.25 * self.weights[passage.order] - 1.5 * (passage.role is Role.FAQ)
+        return (
+            self.near(theme, passage.said.text)
+            + 0.25 * self.weights[passage.order]
+            - 1.5 * (passage.role is Role.FAQ)
+        )
 
     def _nearest(self, words: str, chosen: Sequence[Passage]) -> Passage | None:
-        fresh = [p for p in self.passages if not any(self._repeats(p, c) for c in chosen) and len(p.said.text) <= HOOK]
-        best = max(fresh, key=lambda p: (self.near(words, p.said.text) - 1.0 * (p.role is Role.FAQ), -p.order), default=None)
+        fresh = [
+            p
+            for p in self.passages
+            if not any(self._repeats(p, c) for c in chosen) and len(p.said.text) <= HOOK
+        ]
+        best = max(
+            fresh,
+            key=lambda p: (self.near(words, p.said.text) - 1.0 * (p.role is Role.FAQ), -p.order),
+            default=None,
+        )
         return best if best and self.near(words, best.said.text) > 3 else None
 
     def _hooked(self, chosen: Sequence[Passage], theme: str) -> list[Passage]:
         """The strongest first, the rest as the article has them."""
         able = [p for p in chosen if len(p.said.text) <= HOOK] or list(chosen)
-        first = max(able, key=lambda p: self._fit(theme, p) + 2.0 * bool(stats_in(p.said.text, self.brief)))
+        first = max(
+            able, key=lambda p: self._fit(theme, p) + 2.0 * bool(stats_in(p.said.text, self.brief))
+        )
         return [first, *sorted((p for p in chosen if p is not first), key=lambda p: p.order)]
 
     # ---- shared ----
@@ -178,7 +218,11 @@ class Desk:
         beats = []
         for number, passage in enumerate(chosen):
             stats = [s.id for s in stats_in(passage.said.text, self.brief)]
-            card = first_card if number == 0 and first_card else card_for(self.cards, stats, passage.said.lines, used)
+            card = (
+                first_card
+                if number == 0 and first_card
+                else card_for(self.cards, stats, passage.said.lines, used)
+            )
             used.add(card)
             said = Said(passage.said.text, passage.said.lines, tuple(stats), passage.said.computed)
             beats.append(Beat("hook" if number == 0 else "fact", (said,), card))
@@ -186,7 +230,10 @@ class Desk:
 
     def _close(self, chosen: Sequence[Passage]) -> list[Beat]:
         """The takeaway that repeats least of what was said."""
-        for takeaway in sorted(self.brief.takeaways, key=lambda t: max((overlap(t.text, p.said.text) for p in chosen), default=0)):
+        for takeaway in sorted(
+            self.brief.takeaways,
+            key=lambda t: max((overlap(t.text, p.said.text) for p in chosen), default=0),
+        ):
             text = self._closing_words(takeaway)
             if text and not any(set(takeaway.span.lines) & set(p.said.lines) for p in chosen):
                 return [Beat("takeaway", (Said(text, takeaway.span.lines, (takeaway.id,)),))]
@@ -197,9 +244,13 @@ class Desk:
             return ""
         return leading_sentences(trim(takeaway.text), 200, self.brief.language)
 
-    def _story(self, id: str, title: str, angle: str, beats: list[Beat], ids: tuple[str, ...] = ()) -> Story:
+    def _story(
+        self, id: str, title: str, angle: str, beats: list[Beat], ids: tuple[str, ...] = ()
+    ) -> Story:
         text = " ".join(said.text for beat in beats for said in beat.parts)
-        return Story(id, title, angle, tuple(beats), self._hashtags(text), bool(_MONEY.search(text)), ids)
+        return Story(
+            id, title, angle, tuple(beats), self._hashtags(text), bool(_MONEY.search(text)), ids
+        )
 
     def _hashtags(self, text: str) -> tuple[str, ...]:
         """The two that the story itself names, else the author's first two."""
@@ -210,7 +261,11 @@ class Desk:
 
 
 def _tells(text: str, series: Series) -> bool:
-    return series.kind == "time" and len(series.items) == 2 and all(_bare(i.surface) in text for i in series.items)
+    return (
+        series.kind == "time"
+        and len(series.items) == 2
+        and all(_bare(i.surface) in text for i in series.items)
+    )
 
 
 def _bare(surface: str) -> str:
@@ -221,5 +276,7 @@ def _bare(surface: str) -> str:
 def _top_sections(article: Article) -> dict[str, int]:
     """Heading → the number of its top-level section."""
     return {
-        inner.title.plain: number for number, section in enumerate(article.sections) for inner in section.walk()
+        inner.title.plain: number
+        for number, section in enumerate(article.sections)
+        for inner in section.walk()
     }

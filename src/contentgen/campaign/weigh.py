@@ -31,7 +31,9 @@ def weigh(passage: Passage, brief: Brief, main: str) -> float:
     points += 0.6 * (70 <= len(text) <= 210)
     points -= 1.5 * bool(re.search(r"\?$|\b(?:could|might|may)\b", text))
     points -= 1.5 * (len(re.findall(r"\d", text)) > 18)
-    points += 0.5 * bool(re.search(r"\b(?:but|only|never|first|largest|biggest|more than)\b", text, re.I))
+    points += 0.5 * bool(
+        re.search(r"\b(?:but|only|never|first|largest|biggest|more than)\b", text, re.I)
+    )
     return points
 
 

@@ -45,7 +45,9 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from contentgen.settings import unknown
 
-            raise click.UsageError(f"No such command {args[0]!r}. {unknown(args[0], list(COMMANDS))}")
+            raise click.UsageError(
+                f"No such command {args[0]!r}. {unknown(args[0], list(COMMANDS))}"
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -53,7 +55,9 @@ class Commands(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="contentgen")
 @click.pass_context
 def group(ctx: click.Context) -> None:

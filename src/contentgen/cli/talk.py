@@ -1,9 +1,9 @@
 """Errors, notices and progress → stderr, as a person reads them.
 
-    article.md:12:8: CG104 the front matter is not valid
-      title: A: b
-              ^
-    help: Put the value in quotation marks.
+article.md:12:8: CG104 the front matter is not valid
+  title: A: b
+          ^
+help: Put the value in quotation marks.
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ def tell_notices(path: str, notices: Iterable[Notice]) -> None:
         line = notice.spans[0].first if notice.spans else 0
         where = f"{path}:{line}:1" if line else path
         rest = [str(s.first) for s in notice.spans[1:6]]
-        also = f" (also line {', '.join(rest)}{', …' if len(notice.spans) > 6 else ''})" if rest else ""
+        also = (
+            f" (also line {', '.join(rest)}{', …' if len(notice.spans) > 6 else ''})"
+            if rest
+            else ""
+        )
         style = {"fg": "yellow"} if notice.level == "warning" else {"dim": True}
         click.secho(printable(f"{where}: {notice.code} {notice.message}{also}"), err=True, **style)
 
@@ -56,13 +60,16 @@ def clear_progress() -> None:
 
 def printable(text: str) -> str:
     """Without control characters: an article must not move the cursor or rename the window."""
-    return "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
+    return "".join(
+        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text
+    )
 
 
 def columns(text: str) -> int:
     """Terminal columns that `text` takes: wide characters take two, combining marks none."""
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
     )
 
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from contentgen.graphics.fonts import Face
 from contentgen.graphics.shape import SOFT, width_of
 
-
 Measure = Callable[[int, int], float]
 
 
@@ -23,10 +22,7 @@ class Overfull(Exception):
 
 # Words that lean on the next one: a line should not end with them.
 _LEANING = frozenset(
-    "a an the and or but nor of in on at to for from by with as is are was its his her their our your"
-    " than that into over under per vs v how more up about nearly"
-    " der die das den dem des ein eine einer und oder von zu mit für im am auf"
-    " le la les un une des du de et ou en à el los las y o con".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "its", "his", "her", "their", "our", "your", "than", "that", "into", "over", "under", "per", "vs", "v", "how", "more", "up", "about", "nearly", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "und", "oder", "von", "zu", "mit", "für", "im", "am", "auf", "le", "la", "les", "un", "une", "des", "du", "de", "et", "ou", "en", "à", "el", "los", "las", "y", "o", "con"]
 )
 _PIECE = re.compile(r"[^ \u00ad—–/-]*[—–/-]+|[^ \u00ad—–/-]*\u00ad|[^ \u00ad—–/-]+| ")
 _CLAUSE = (",", ".", ";", ":", "?", "!", "—", "–", "…")

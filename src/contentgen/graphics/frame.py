@@ -13,7 +13,7 @@ from contentgen.errors import LayoutError
 from contentgen.graphics.boxes import Area, Box, collisions
 from contentgen.graphics.breaks import Overfull
 from contentgen.graphics.kinds import body_node, has_estimate
-from contentgen.graphics.layout import Cell, Column, Line, Mark, Node, Row, Spring, Text, column
+from contentgen.graphics.layout import Cell, Column, Mark, Row, Spring, Text, column
 from contentgen.graphics.model import Size
 from contentgen.graphics.page import Page
 from contentgen.themes import AA_LARGE, AA_TEXT, Theme, contrast

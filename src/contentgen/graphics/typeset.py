@@ -10,11 +10,7 @@ import unicodedata
 
 from contentgen.graphics.shape import NBSP
 
-_UNITS = (
-    "billion million trillion thousand percent bn mn tn Mrd. Mio. Milliarden Millionen Prozent"
-    " GW MW kW GWh MWh kWh W GB TB MB GHz MHz km m cm mm nm kg g t ha acres hours hour minutes years"
-    " year months weeks days am pm a.m. p.m. petaflops exaflops tokens chips °C °F € % x"
-).split()
+_UNITS = ["billion", "million", "trillion", "thousand", "percent", "bn", "mn", "tn", "Mrd.", "Mio.", "Milliarden", "Millionen", "Prozent", "GW", "MW", "kW", "GWh", "MWh", "kWh", "W", "GB", "TB", "MB", "GHz", "MHz", "km", "m", "cm", "mm", "nm", "kg", "g", "t", "ha", "acres", "hours", "hour", "minutes", "years", "year", "months", "weeks", "days", "am", "pm", "a.m.", "p.m.", "petaflops", "exaflops", "tokens", "chips", "°C", "°F", "€", "%", "x"]
 _MONTHS = "January February March April May June July August September October November December"
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (

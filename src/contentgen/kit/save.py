@@ -32,7 +32,9 @@ def save_kit(files: Sequence[KitFile], folder: Path) -> bool:
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
-            "CG401", f"cannot write the kit: {reason}", at=Place(str(error.filename or folder)),
+            "CG401",
+            f"cannot write the kit: {reason}",
+            at=Place(str(error.filename or folder)),
             help="Choose a folder you may write to with -o, or free some space.",
         ) from error
 
@@ -68,7 +70,9 @@ def _demand_kit(folder: Path) -> set[str] | None:
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
         pass
     raise OutputError(
-        "CG402", "this folder is not a kit, so it is not replaced", at=Place(str(folder)),
+        "CG402",
+        "this folder is not a kit, so it is not replaced",
+        at=Place(str(folder)),
         help="Choose another output folder with -o, or move this one away.",
     )
 
@@ -90,7 +94,8 @@ def _foreign(folder: Path, ours: set[str]) -> list[Path]:
     if not folder.is_dir():
         return []
     return [
-        path for path in sorted(folder.rglob("*"))
+        path
+        for path in sorted(folder.rglob("*"))
         if (path.is_file() or path.is_symlink()) and path.relative_to(folder).as_posix() not in ours
     ]
 

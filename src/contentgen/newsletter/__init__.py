@@ -1,7 +1,7 @@
-"""Campaign → Letter: MJML, the HTML that mailboxes show, plain text, a mail ready to send, a web page.
+"""Campaign → Letter: MJML, the HTML that mailboxes show, plain text, a mail to send, a web page.
 
-    letter = write_letter(campaign, theme, LetterOptions(sender="Ada <ada@example.com>"))
-    letter.html, letter.text, letter.eml, letter.archive
+letter = write_letter(campaign, theme, LetterOptions(sender="Ada <ada@example.com>"))
+letter.html, letter.text, letter.eml, letter.archive
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Campaign → archive.html: the letter as a web page, with what search engines and link previews read.
+"""Campaign → archive.html: the letter as a web page, with what search engines and previews read.
 
 The whole FAQ stands here, also those questions that the mail leaves out. No sender fills in this
 page, so its words carry no joiners; it is opened from the kit's folder or published.
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contentgen.campaign.model import Campaign
-from contentgen.newsletter.model import LetterOptions, LetterPicture
+from contentgen.newsletter.model import LetterOptions, LetterPicture, LetterView
+from contentgen.newsletter.phrases import phrases
 from contentgen.newsletter.render import render
 from contentgen.newsletter.senders import safe_link, site
-from contentgen.newsletter.view import LetterView, source, view_letter
+from contentgen.newsletter.view import source, view_letter
 from contentgen.themes import Theme
 
 Json = dict[str, object]
@@ -24,7 +25,8 @@ def write_archive(campaign: Campaign, theme: Theme, options: LetterOptions) -> s
     return render(
         "newsletter/archive.html.j2", options.templates, theme, letter=view,
         canonical=view.headline.href or safe_link(options.view),
-        date=campaign.date[:10], description=_description(campaign, view), share=share,
+        date=campaign.date[:10], day=phrases(campaign.language).date(campaign.date[:10]),
+        description=_description(campaign, view), share=share,
         share_src=source(share.file, _beside(options)) if share else "",
         share_alt=view.picture.alt if view.picture else view.headline.words,
         handle=campaign.brand.handle,
@@ -33,7 +35,7 @@ def write_archive(campaign: Campaign, theme: Theme, options: LetterOptions) -> s
 
 
 def structured(campaign: Campaign, view: LetterView, image: str) -> Json:
-    """schema.org: what the page is, the questions it answers, where it stands. Only what is known."""
+    """schema.org: what the page is, the questions it answers, where it stands; only the known."""
     graph = [_article(campaign, view, image), _faq(view), _breadcrumbs(campaign, view)]
     return {"@context": "https://schema.org", "@graph": [node for node in graph if node]}
 

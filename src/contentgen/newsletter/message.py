@@ -1,8 +1,8 @@
-"""LetterView, HTML and text → letter.eml: bytes that are the same on every machine and on every run.
+"""LetterView, HTML and text → letter.eml: the same bytes on every machine and on every run.
 
-    multipart/alternative
-      text/plain
-      text/html                    or multipart/related with the pictures inside
+multipart/alternative
+  text/plain
+  text/html                    or multipart/related with the pictures inside
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from email.utils import format_datetime, parseaddr
 from urllib.parse import quote
 
 from contentgen.campaign.model import Campaign
-from contentgen.newsletter.model import LetterOptions, LetterPicture
+from contentgen.newsletter.model import LetterOptions, LetterPicture, LetterView
 from contentgen.newsletter.senders import clean, site
-from contentgen.newsletter.view import LetterView
 
 # A message must have a date, and there is no clock here. Who sends the file sets its own.
 _NO_DATE = datetime(2000, 1, 1, 12, tzinfo=UTC)
@@ -76,16 +75,20 @@ def letter_date(campaign: Campaign, options: LetterOptions) -> datetime:
     """SOURCE_DATE_EPOCH, else noon of the article's day (the same day in most time zones)."""
     if options.epoch is not None:
         return datetime.fromtimestamp(options.epoch, UTC)
-    if campaign.date:
+    try:
         return datetime.combine(date.fromisoformat(campaign.date[:10]), _NO_DATE.timetz())
-    return _NO_DATE
+    except ValueError:  # none, or only a month
+        return _NO_DATE
 
 
 def _sender(campaign: Campaign, options: LetterOptions) -> Address:
     name, address = parseaddr(clean(options.sender))
     if not re.fullmatch(r"[^\s@<>\"(),:;]+@[A-Za-z0-9.-]+", address):
         host = site(campaign.brand.url).rpartition("/")[2]
-        name, address = name or clean(campaign.brand.name), f"newsletter@{host}" if host else _NOBODY
+        name, address = (
+            name or clean(campaign.brand.name),
+            f"newsletter@{host}" if host else _NOBODY,
+        )
     return Address(name, addr_spec=address)
 
 
@@ -109,7 +112,7 @@ def _related(html: str, pictures: Iterable[LetterPicture], seal: str) -> EmailMe
 
 
 def _multipart(kind: str, seal: str, **params: str) -> EmailMessage:
-    """"=_" can stand in no quoted-printable line, so a boundary never occurs inside a part."""
+    """ "=_" can stand in no quoted-printable line, so a boundary never occurs inside a part."""
     part = EmailMessage(policy=_POLICY)
     part.add_header("Content-Type", f"multipart/{kind}", boundary=f"=_{kind}_{seal[:16]}", **params)
     return part
@@ -169,7 +172,9 @@ def _address(address: Address) -> str:
 def _word(text: str, before: int = 0) -> str:
     if text.isascii():
         return text
-    return Header(text, "utf-8", maxlinelen=_LINE - 1, header_name="x" * before).encode(linesep="\n")
+    return Header(text, "utf-8", maxlinelen=_LINE - 1, header_name="x" * before).encode(
+        linesep="\n"
+    )
 
 
 def _folded(name: str, value: str, linesep: str) -> str:

@@ -10,8 +10,9 @@ import re
 
 from contentgen.article.model import Notice
 from contentgen.errors import LayoutError, Place
+from contentgen.newsletter.model import LetterView
 from contentgen.newsletter.render import render
-from contentgen.newsletter.view import PADDING, PICTURE_WIDTH, WIDTH, LetterView
+from contentgen.newsletter.view import PADDING, WIDTH
 from contentgen.themes import Theme
 
 # Gmail cuts a message here (reported by many senders; hteumeuleu/email-bugs#41, #56, #90, read
@@ -20,6 +21,7 @@ GMAIL_BYTES = 102 * 1024
 GMAIL_STYLE = 16_384
 _NEAR = 0.8  # click tracking lengthens links, so a letter grows after it left us
 
+_TEMPLATE = Place("newsletter/letter.mjml.j2")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
 _LABEL = re.compile(r' aria-label=".*?" aria-roledescription=')
 
@@ -27,7 +29,7 @@ _LABEL = re.compile(r' aria-label=".*?" aria-roledescription=')
 def write_mjml(view: LetterView, theme: Theme, own: str = "") -> str:
     return render(
         "newsletter/letter.mjml.j2", own, theme, letter=view,
-        width=WIDTH, padding=PADDING, picture_width=PICTURE_WIDTH,
+        width=WIDTH, padding=PADDING,
     )  # fmt: skip
 
 
@@ -36,10 +38,12 @@ def write_html(mjml: str, title: str) -> str:
     import mrml
 
     try:
-        html: str = mrml.to_html(mjml, mrml.ParserOptions(mrml.noop_loader()), mrml.RenderOptions(fonts={})).content
+        html: str = mrml.to_html(
+            mjml, mrml.ParserOptions(mrml.noop_loader()), mrml.RenderOptions(fonts={})
+        ).content
     except (OSError, ValueError) as error:
         raise LayoutError(
-            "CG504", f"the letter is not valid MJML: {error}", at=Place("newsletter/letter.mjml.j2"),
+            "CG504", f"the letter is not valid MJML: {error}", at=_TEMPLATE,
             help="Look for an unclosed tag or an unquoted attribute in your own template.",
         ) from error  # fmt: skip
     # mrml writes this one with Rust's escapes (\u{200d}), which a screen reader would spell out.
@@ -61,11 +65,13 @@ def size_notices(html: str) -> tuple[Notice, ...]:
 
 def _demand_mailable(html: str) -> None:
     if found := re.search(r"<(mj-[\w-]+)", html):
-        raise LayoutError("CG505", f"<{found[1]}> is not known to MJML", at=Place("newsletter/letter.mjml.j2"))
+        raise LayoutError("CG505", f"<{found[1]}> is not known to MJML", at=_TEMPLATE)
     if (size := len(html.encode())) >= GMAIL_BYTES:
         raise LayoutError(
             "CG506", f"the letter is {size:,} bytes; Gmail cuts at {GMAIL_BYTES:,}",
             help="Take sections, questions or tables out of the letter.",
         )  # fmt: skip
     if (size := sum(map(len, _STYLE.findall(html)))) >= GMAIL_STYLE:
-        raise LayoutError("CG506", f"the letter's styles are {size:,} characters; Gmail drops {GMAIL_STYLE:,}")
+        raise LayoutError(
+            "CG506", f"the letter's styles are {size:,} characters; Gmail drops {GMAIL_STYLE:,}"
+        )

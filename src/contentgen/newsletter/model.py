@@ -1,4 +1,4 @@
-"""The letter as files: every text that is written, ready for the kit; and what the writer is given."""
+"""What a letter is written from, what it shows, and the files it becomes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNSUBSCRIBE_TAG = "{{ unsubscribe_url }}"
 
 @dataclass(frozen=True, slots=True)
 class LetterPicture:
-    """A painted picture as the letter needs it: its file in the kit's images/, its size, its bytes."""
+    """A painted picture: its file name in the kit's images/, its size, its bytes."""
 
     file: str
     width: int
@@ -62,3 +62,113 @@ class Letter:
     preheader: str = ""
     computed: tuple[Computed, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+
+# ---- what a letter shows, decided; templates and the plain text only place it -------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """`width` in the mail; the natural size is for the web page."""
+
+    src: str
+    alt: str
+    width: int
+    natural_width: int
+    natural_height: int
+
+
+@dataclass(frozen=True, slots=True)
+class BandFigure:
+    qualifier: str
+    figure: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    """`size` is the type size that lets the longest figure stand in its column."""
+
+    figures: tuple[BandFigure, ...]
+    size: int
+    qualified: bool  # one has a qualifier: the others keep its line free
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    start: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """`stacks`: too wide for a phone, so each row becomes a block with the column names in it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str
+    stacks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    heading: str
+    paragraphs: tuple[str, ...]
+    points: tuple[Point, ...]
+    picture: PictureView | None
+    table: TableView | None
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    language: str
+    direction: str
+    subject: str
+    preheader: str
+    brand: Link | None  # href may be empty
+    web: Link | None
+    kicker: str
+    headline: Link  # href may be empty
+    lead: str
+    band: BandView | None
+    picture: PictureView | None
+    parts: tuple[PartView, ...]
+    quote: Titled | None  # title: who said it
+    takeaways_title: str
+    takeaways: tuple[str, ...]
+    faq_title: str
+    faq: tuple[Titled, ...]
+    faq_more: Link | None
+    audiences: tuple[Titled, ...]
+    button: Link | None
+    reason: str
+    address: str
+    unsubscribe: Link
+    preferences: Link | None
+    disclaimer: str
+
+    @property
+    def start(self) -> str:
+        """The side on which a line begins."""
+        return "right" if self.direction == "rtl" else "left"
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of the letter, in reading order."""
+        parts = (part.link for part in self.parts)
+        found = (self.brand, self.web, self.headline, *parts, self.faq_more, self.button,
+                 self.unsubscribe, self.preferences)  # fmt: skip
+        return tuple(link for link in found if link and link.href)

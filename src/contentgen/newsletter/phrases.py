@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Date
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -22,12 +23,21 @@ class Phrases:
     estimate: str
     unsubscribe: str
     preferences: str
-    contents: str
     quotes: str
+    day: str
+    months: str
     counts: tuple[str, ...]
 
     def count(self, n: int) -> str:
         return self.counts[n - 2] if 2 <= n <= 12 else str(n)
+
+    def date(self, iso: str) -> str:
+        """2026-04-21 → April 21, 2026; a date that is no whole day stays as it is."""
+        try:
+            day = Date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return self.day.format(day=day.day, month=self.months.split()[day.month - 1], year=day.year)
 
 
 _ENGLISH = Phrases(
@@ -42,9 +52,22 @@ _ENGLISH = Phrases(
     estimate="estimate",
     unsubscribe="Unsubscribe",
     preferences="Change your preferences",
-    contents="In this letter",
     quotes="“”",
-    counts=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    day="{month} {day}, {year}",
+    months="January February March April May June July August September October November December",
+    counts=(
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
 )
 _PHRASES = {
     "en": _ENGLISH,
@@ -60,9 +83,22 @@ _PHRASES = {
         estimate="Schätzung",
         unsubscribe="Abbestellen",
         preferences="Einstellungen ändern",
-        contents="In diesem Brief",
         quotes="„“",
-        counts=("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+        day="{day}. {month} {year}",
+        months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        counts=(
+            "zwei",
+            "drei",
+            "vier",
+            "fünf",
+            "sechs",
+            "sieben",
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwölf",
+        ),
     ),
     "fr": Phrases(
         view="Voir dans le navigateur",
@@ -76,9 +112,23 @@ _PHRASES = {
         estimate="estimation",
         unsubscribe="Se désabonner",
         preferences="Modifier vos préférences",
-        contents="Dans cette lettre",
         quotes="«»",
-        counts=("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
+        day="{day} {month} {year}",
+        months="janvier février mars avril mai juin "
+        "juillet août septembre octobre novembre décembre",
+        counts=(
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+        ),
     ),
     "es": Phrases(
         view="Ver en el navegador",
@@ -92,9 +142,23 @@ _PHRASES = {
         estimate="estimación",
         unsubscribe="Darse de baja",
         preferences="Cambiar preferencias",
-        contents="En esta carta",
         quotes="«»",
-        counts=("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
+        day="{day} de {month} de {year}",
+        months="enero febrero marzo abril mayo junio "
+        "julio agosto septiembre octubre noviembre diciembre",
+        counts=(
+            "dos",
+            "tres",
+            "cuatro",
+            "cinco",
+            "seis",
+            "siete",
+            "ocho",
+            "nueve",
+            "diez",
+            "once",
+            "doce",
+        ),
     ),
 }
 

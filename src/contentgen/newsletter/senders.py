@@ -1,8 +1,8 @@
-"""Article text → text that no sender takes for a merge tag; addresses → addresses that may be printed.
+"""Article text → text that no sender takes for a merge tag; addresses → those that may be printed.
 
-A post about templates may say `{{ .Subscriber.Email }}`: pasted into a sender it would be filled in.
-A WORD JOINER after the opening mark makes it plain text and cannot be seen. (An entity would not do:
-senders and inliners decode it first.)
+A post about templates may say `{{ .Subscriber.Email }}`: pasted into a sender it would be filled
+in. A WORD JOINER after the opening mark makes it plain text and cannot be seen. (An entity would
+not do: senders and inliners decode it first.)
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ OPENING_MARKS = {
     "page": (),  # a web page: nobody fills it in
 }
 
-_TAG = re.compile(r"\{\{[^{}<>\"]*\}\}|\{[\w$.]+\}|\*\|[^|<>\"]+\|\*|%%[^%<>\"]+%%|%[\w.]+%|\[\w+\]")
+_TAG = re.compile(
+    r"\{\{[^{}<>\"]*\}\}|\{[\w$.]+\}|\*\|[^|<>\"]+\|\*|%%[^%<>\"]+%%|%[\w.]+%|\[\w+\]"
+)
 _SITE = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?=[:/?#]|$)", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff]")
 
@@ -50,7 +52,7 @@ def inert(text: str, profile: str) -> str:
 
 
 def safe_link(href: str) -> str:
-    """`href` if a letter may carry it (https, http, mailto, tel, a fragment, a merge tag), else ""."""
+    """`href` if a letter may carry it: https, http, mailto, tel, #, a merge tag; else ""."""
     href = clean(href)
     if _TAG.fullmatch(href):
         return href

@@ -1,4 +1,4 @@
-"""LetterView → the plain-text letter: for people who read mail as text, and for what reads it aloud.
+"""LetterView → the plain-text letter, for who reads mail as text and for what reads it aloud.
 
 Written from the view, never from the HTML; every link of the HTML is in it as "words (address)".
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from contentgen.newsletter.view import BandView, LetterView, Link, PartView, TableView
+from contentgen.newsletter.model import BandView, LetterView, Link, PartView, TableView
 
 WIDTH = 72
 
@@ -57,7 +57,9 @@ def _part(part: PartView) -> Iterator[str]:
 
 def _closing(view: LetterView) -> Iterator[str]:
     if view.quote:
-        yield _wrap(view.quote.words, "    ") + (f"\n    — {view.quote.title}" if view.quote.title else "")
+        yield _wrap(view.quote.words, "    ") + (
+            f"\n    — {view.quote.title}" if view.quote.title else ""
+        )
     yield _heading(view.takeaways_title)
     yield from map(_wrap, view.takeaways)
     yield _heading(view.faq_title)

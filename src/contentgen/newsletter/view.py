@@ -12,7 +12,19 @@ from urllib.parse import quote
 
 from contentgen.article.model import Notice
 from contentgen.campaign.model import Campaign, Figure, Part, Rows
-from contentgen.newsletter.model import UNSUBSCRIBE_TAG, LetterOptions
+from contentgen.newsletter.model import (
+    UNSUBSCRIBE_TAG,
+    BandFigure,
+    BandView,
+    LetterOptions,
+    LetterView,
+    Link,
+    PartView,
+    PictureView,
+    Point,
+    TableView,
+    Titled,
+)
 from contentgen.newsletter.phrases import RIGHT_TO_LEFT, Phrases, phrases
 from contentgen.newsletter.senders import clean, inert, safe_link
 
@@ -20,113 +32,6 @@ WIDTH = 600
 PADDING = 32
 PICTURE_WIDTH = WIDTH - 2 * PADDING
 _PARAGRAPH = 320  # characters after which a run of sentences starts a new paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """`width` in the mail; the natural size is for the web page."""
-
-    src: str
-    alt: str
-    width: int
-    natural_width: int
-    natural_height: int
-
-
-@dataclass(frozen=True, slots=True)
-class BandFigure:
-    qualifier: str
-    figure: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class BandView:
-    """`size` is the type size that lets the longest figure stand in its column."""
-
-    figures: tuple[BandFigure, ...]
-    size: int
-    qualified: bool  # one has a qualifier: the others keep its line free
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    start: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """`stacks`: too wide for a phone, so each row becomes a block with the column names in it."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    caption: str
-    stacks: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    heading: str
-    paragraphs: tuple[str, ...]
-    points: tuple[Point, ...]
-    picture: PictureView | None
-    table: TableView | None
-    link: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    title: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    language: str
-    direction: str
-    subject: str
-    preheader: str
-    brand: Link | None  # href may be empty
-    web: Link | None
-    kicker: str
-    headline: Link  # href may be empty
-    lead: str
-    band: BandView | None
-    picture: PictureView | None
-    parts: tuple[PartView, ...]
-    quote: Titled | None  # title: who said it
-    takeaways_title: str
-    takeaways: tuple[str, ...]
-    faq_title: str
-    faq: tuple[Titled, ...]
-    faq_more: Link | None
-    audiences: tuple[Titled, ...]
-    button: Link | None
-    reason: str
-    address: str
-    unsubscribe: Link
-    preferences: Link | None
-    disclaimer: str
-
-    @property
-    def start(self) -> str:
-        """The side on which a line begins."""
-        return "right" if self.direction == "rtl" else "left"
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """Every link of the letter, in reading order."""
-        parts = (part.link for part in self.parts)
-        found = (self.brand, self.web, self.headline, *parts, self.faq_more, self.button,
-                 self.unsubscribe, self.preferences)  # fmt: skip
-        return tuple(link for link in found if link and link.href)
 
 
 def view_letter(campaign: Campaign, options: LetterOptions) -> LetterView:
@@ -191,10 +96,12 @@ class _Letter:
         return tuple(words for one in said if (words := self.inert(one)))
 
     def preheader(self) -> str:
-        """What an inbox shows beside the subject; without it clients take the first words they find."""
+        """What an inbox shows beside the subject: never empty, or it takes the first words."""
         plan = self.campaign.letter
         first = (part.sentences[0] for part in plan.parts if part.sentences)
-        return next(filter(None, map(self.inert, (plan.preheader, plan.lead, *first, plan.headline))), "")
+        return next(
+            filter(None, map(self.inert, (plan.preheader, plan.lead, *first, plan.headline))), ""
+        )
 
     def picture(self, card: str) -> PictureView | None:
         """The card's picture, if it was painted; hosted, inside the mail, or beside it."""
@@ -203,7 +110,11 @@ class _Letter:
             return None
         alt = self.inert(self.campaign.card(card).alt)
         return PictureView(
-            source(image.file, self.options), alt, min(PICTURE_WIDTH, image.width), image.width, image.height
+            source(image.file, self.options),
+            alt,
+            min(PICTURE_WIDTH, image.width),
+            image.width,
+            image.height,
         )
 
     def band(self) -> BandView | None:
@@ -277,7 +188,12 @@ def link_notices(campaign: Campaign, options: LetterOptions) -> tuple[Notice, ..
     given = (campaign.link, campaign.brand.url, options.view, options.unsubscribe,
              options.preferences, options.media_base_url)  # fmt: skip
     return tuple(
-        Notice("CG508", "warning", f"left out the link {clean(href)!r}: not https, http, mailto or tel", ())
+        Notice(
+            "CG508",
+            "warning",
+            f"left out the link {clean(href)!r}: not https, http, mailto or tel",
+            (),
+        )
         for href in given
         if href and not safe_link(href)
     )
@@ -288,7 +204,9 @@ def embedded(html: str, options: LetterOptions) -> str:
     if not options.beside or options.media_base_url:
         return html
     for image in options.images.values():
-        html = html.replace(f'src="../images/{quote(image.file)}"', f'src="cid:{quote(image.file)}"')
+        html = html.replace(
+            f'src="../images/{quote(image.file)}"', f'src="cid:{quote(image.file)}"'
+        )
     return html
 
 

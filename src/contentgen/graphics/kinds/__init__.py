@@ -6,7 +6,16 @@ Each gives Body + Page + room → the node to place there, and raises Overfull w
 from __future__ import annotations
 
 from contentgen.campaign.model import (
-    Bars, Body, Change, Figure, Figures, Hero, Rows, Steps, Versus, Words,
+    Bars,
+    Body,
+    Change,
+    Figure,
+    Figures,
+    Hero,
+    Rows,
+    Steps,
+    Versus,
+    Words,
 )  # fmt: skip
 from contentgen.graphics.boxes import Area
 from contentgen.graphics.kinds.bars import bars

@@ -1,0 +1,174 @@
+"""The clause around a figure: its label, its subject and verb, what follows it. English.
+
+Pure string functions, each for one shape of sentence; captions.py decides among them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contentgen.brief.quantities.model import Quantity
+from contentgen.brief.verbs import CHANGE, DOING, STATE
+
+_LABEL = 72
+_VERBS = "|".join(sorted(map(re.escape, {*STATE, *CHANGE, *DOING}), key=len, reverse=True))
+_VERB = re.compile(
+    rf"""\b(?P<aux>(?:(?:has|have|had|will|would|could|may|might|can|is|are|was|were|be|been|to)\s+
+         (?:now\ |already\ |also\ |recently\ |lately\ )*)*)
+         (?P<verb>{_VERBS.replace(" ", chr(92) + " ")})\b""",
+    re.I | re.X,
+)
+_BOUNDARY = re.compile(
+    r"[,;:—…!?]|\.(?:\s|$)|\s[–-]\s|→|\b(?:while|although|because|whereas|where|and|but)\b", re.I
+)
+_PHRASE_END = re.compile(
+    r"""[,;:()—…!?→]|\.(?:\s|$)|\s[–-]\s
+        |\b(?:which|who|whose|where|when|while|because|if|until|is|are|was|were|has|have|had|will|would|could
+             |can|may|might|should|does|do|did|but|up\ from|down\ from|compared|versus|against|according
+             |put|came|come|comes|makes|made|stand|stands|left|worked|brings?|sounds?|depending)\b
+        |\band\ (?:the|a|an|its|their|it|they|\w+ed|is|are|was|has|could|will|left|cut|possibly|perhaps|to|may|from|can)\b
+        |\band\ [A-Z][\w-]*\ (?:only|just|some|about|nearly|at|will|would|has|is|[\d$€£~])
+        |\bthat\ (?!of\b)""",
+    re.X,
+)
+_FIGURE_AHEAD = re.compile(
+    r"(?:\b(?:in|of|by|from|to|at|on|for|with|and|a|an|the|up|about|nearly|than)\s+)*(?<![\w.-])[~$€£]?\d"
+)
+_PREPOSITION = re.compile(
+    r"""(?:on|in|into|to|for|at|from|by|with|over|per|through|under|across|as|within|during|towards?|after|before|since
+         |until|between|among|above|below|against|inside|outside)\b""",
+    re.I | re.X,
+)
+_WEAK_START = re.compile(
+    r"(?:and|or|but|each|apiece|ago|later|earlier|now|today|then|once|yet|only|so|to|s|further|more|less|long|old|such)\b",
+    re.I,
+)
+_COMPARATIVE = re.compile(r"(?:better|cheaper|faster|slower|higher|lower|larger|smaller|fewer|more|less)\b", re.I)
+_PRONOUN = re.compile(
+    r"""(?:it|this|that|these|those|they|he|she|we|i|you|there|one|some|most|which|who|what|here|its|their|both|neither|another
+         |such|the\ (?:figure|number|total|amount|rest|answer))\b""",
+    re.I | re.X,
+)
+_LEADING = re.compile(
+    r"""(?:(?:and|but|so|then|still|yet|also|meanwhile|however|for\ comparison|by\ comparison|in\ return|separately
+         |together|today|now|in\ fact|again|finally|that)\b,?\s*)+""",
+    re.I | re.X,
+)
+_FILLER = re.compile(r"\b(?:now|currently|already|just|only|also|an additional|additional|fresh|more)\b\s*", re.I)
+_LOOSE_END = re.compile(
+    r"\s+(?:and|or|of|in|on|for|to|at|by|with|from|a|an|the|up|right|also|than|as|over|under|into|possibly|perhaps|it|them|us|"
+    r"because|that|out)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What runs into a figure: "Anthropic | has | committed" $100 billion."""
+
+    subject: str
+    auxiliary: str
+    verb: str
+
+
+NO_CLAUSE = Clause("", "", "")
+
+
+def label_before(left: str) -> str:
+    """"OpenAI's 2025 compute capacity: about " → the words before the colon, when they are a label."""
+    head, colon, tail = left.rpartition(":")
+    words = tail.strip(" ~*\u00a0")
+    if not colon or len(words) > 24 or re.search(r"[^a-zA-Z ]", words) or not 2 < len(head) <= _LABEL or ". " in head:
+        return ""
+    return head.strip(" *")
+
+
+def put_at(left: str) -> str:
+    """"Outside estimates put OpenAI's annualized revenue at " → "OpenAI's annualized revenue"."""
+    found = re.search(r"\b(?:puts?|pegs?|values?|estimates?|projects?|brings?|sees?)\s+(?P<thing>[^,;:.]{4,60}?)\s+(?:now\s+)?(?:at|to)\s*$", left)
+    return found["thing"] if found and is_thing(found["thing"]) else ""
+
+
+def relative_after(right: str) -> str:
+    """"$8 billion it had put in before" → "put in before"."""
+    found = re.match(r"\s+(?:that\s+)?(?:it|they|he|she|[A-Z]\w+)\s+(?:has|had|have)\s+(?:already\s+)?(?P<rest>\w+ed\b|put in|spent|paid|lost|made|built|raised)(?P<more>[^.,;]*)", right)
+    if not found:
+        return ""
+    return cut_phrase(f"{found['rest']}{found['more']}", _LABEL)
+
+
+def thing_after(right: str, quantity: Quantity) -> str:
+    """The noun phrase that follows the figure: "of capacity for training", "Trainium2 chips"."""
+    words = right.lstrip(" \u00a0")
+    if not words or (words == right and quantity.surface[-1:].isalnum()):
+        return ""
+    if words.startswith("of "):
+        return _phrase(words.removeprefix("of "))
+    if _PREPOSITION.match(words) or _WEAK_START.match(words) and not _COMPARATIVE.match(words):
+        return ""
+    if quantity.unit in ("%", "pp"):
+        return _phrase(words) if _COMPARATIVE.match(words) and " than " in words[:60] else ""
+    if quantity.unit == "x":
+        return _phrase(words) if re.match(r"(?:the|as|more)\b", words) else ""
+    if quantity.kind == "unit":
+        return _phrase(words) if "-" in quantity.figure or re.match(r"\w+ing\b", words) else ""
+    if quantity.kind == "number" and quantity.noun and words.startswith(quantity.noun[:4]):
+        return _phrase(words)
+    return ""
+
+
+def clause_before(left: str) -> Clause:
+    """Subject, auxiliary and verb of the clause that runs into the figure."""
+    matches = [m for m in _VERB.finditer(left)]
+    if not matches or len(left) - matches[-1].end() > 44:
+        return NO_CLAUSE
+    found = matches[-1]
+    for earlier in reversed(matches[:-1]):
+        # "has committed to spending": the first of a chain of doing verbs carries the sense.
+        chained = re.fullmatch(r"\s*(?:to|is to|are to)?\s*", left[earlier.end() : found.start()])
+        if chained and earlier["verb"].lower() in DOING:
+            found = earlier
+    head = left[: found.start()].rstrip()
+    edges = [m.end() for m in _BOUNDARY.finditer(head)]
+    subject = head[edges[-1] if edges else 0 :].strip(' ,"“”')
+    if edges and len(subject) < 3:  # "…, said to be": the boundary cut the subject off
+        subject = ""
+    subject = _LEADING.sub("", re.sub(r"\s*\([^)]*\)", "", subject), count=1)
+    return Clause(subject, f"{found['aux'] or ''}", found["verb"])
+
+
+def complement(right: str) -> str:
+    """What follows the figure up to the clause's end: "to AWS over the next ten years"."""
+    stop = _PHRASE_END.search(right)
+    words = _FILLER.sub("", right[: stop.start()] if stop else right.rstrip(".")).strip(" ,")
+    return cut_phrase(words, _LABEL - 12) if words and (_PREPOSITION.match(words) or re.match(r"(?:at once|today|this|last|a |each|per)\b", words)) else ""
+
+
+def is_thing(subject: str) -> bool:
+    """A noun phrase that can head a caption: no pronoun, not a clause."""
+    return len(subject) > 2 and not _PRONOUN.match(subject) and len(subject.split()) <= 9
+
+
+def cut_phrase(phrase: str, longest: int) -> str:
+    """`phrase` shortened at its prepositions until it fits; "" when its core does not."""
+    words = phrase.strip(" ,")
+    while len(words) > longest:
+        shorter = re.sub(r"\s+(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s+(?:(?!\s(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s).)*$", "", words)
+        if shorter == words:
+            return ""
+        words = shorter
+    while (shorter := _LOOSE_END.sub("", words)) != words:
+        words = shorter
+    return words
+
+
+def _phrase(words: str) -> str:
+    words = re.sub(r"\bthan that of\b", "than", words)
+    stop = _PHRASE_END.search(words)
+    phrase = words[: stop.start()] if stop else words.rstrip(".")
+    ahead = _FIGURE_AHEAD.search(phrase)
+    if ahead and ahead.start() > 0:
+        phrase = phrase[: ahead.start()]
+    phrase = cut_phrase(phrase, _LABEL - 12)
+    return phrase if phrase and not _PRONOUN.match(phrase) and any(len(w) > 2 for w in phrase.split()) else ""

@@ -1,0 +1,1 @@
+"""What the grammar knows about the world, as data: words, currencies, units, qualifiers, names."""
