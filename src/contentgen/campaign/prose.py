@@ -65,7 +65,11 @@ def _deck(brief: Brief) -> Iterator[Passage]:
         return
     lines = subtitle.span(0, max(1, len(subtitle.plain))).lines
     sentences = [s for s in split_sentences(subtitle.plain, brief.language) if _is_sentence(s)]
-    able = [s for s in sentences if not FIRST_PERSON.search(_unquoted(s)) and not s.startswith(("What ", "How ", "Why "))]
+    able = [
+        s
+        for s in sentences
+        if not FIRST_PERSON.search(_unquoted(s)) and not s.startswith(("What ", "How ", "Why "))
+    ]
     for size in (2, 1):
         text = " ".join(able[:size])
         if len(able) >= size and SHORTEST <= len(text) <= LONGEST and not POINTS_BACK.match(text):
@@ -82,7 +86,11 @@ def stand_alone(sentence: Sentence) -> Said | None:
         or TO_THE_READER.match(text)
     ):
         return None
-    if BACK_INSIDE.search(text) or LOOSE_PRONOUN.search(_unquoted(text)) or sentence.label.upper() == "Q":
+    if (
+        BACK_INSIDE.search(text)
+        or LOOSE_PRONOUN.search(_unquoted(text))
+        or sentence.label.upper() == "Q"
+    ):
         return None
     if sentence.role is Role.FAQ and HALF_AN_ANSWER.match(text):
         return None  # half an answer: its subject stands in the question
@@ -93,9 +101,7 @@ def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
     bare = text.strip()
     opener = OPENER.match(bare)
-    if opener and (
-        opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS
-    ):
+    if opener and (opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS):
         rest = bare[opener.end() :]
         bare = rest[:1].upper() + rest[1:]
     later = AFTER_SOMETHING.search(bare)
@@ -157,7 +163,11 @@ def _is_sentence(text: str) -> bool:
     if text[-1:] in "。！？":
         return True
     ended = text[-1:] in ".!?…\"”’'" and " " in text
-    return ended and bool(re.match(r"[\"“„«(]?[\w$€£]", text)) and (not text.isascii() or bool(VERB.search(text)))
+    return (
+        ended
+        and bool(re.match(r"[\"“„«(]?[\w$€£]", text))
+        and (not text.isascii() or bool(VERB.search(text)))
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -22,7 +22,9 @@ _LETTER_OF_CODE = re.compile(rf"{GAP}([MKk])(?=(?:{'|'.join(currencies.CODES)})\
 _WRITTEN = re.compile(rf"(?:{GAP}|-)([{LETTERS}]+)\.?")
 _CENTS = re.compile(rf",?{GAP}(?:and )?(?=[0-9a-z])")
 _BARE_CENTS = re.compile(r"(?: and)? ([0-9]{2})(?=[.,;!?]?(?:\s*$|[.;!?] ))")
-_INCHES = re.compile(rf"(?:{GAP}|,? and |, )([0-9]{{1,2}}(?:\.[0-9]+)?)(?:{GAP}(?:inches|inch|in)\b|\"|″|'')")
+_INCHES = re.compile(
+    rf"(?:{GAP}|,? and |, )([0-9]{{1,2}}(?:\.[0-9]+)?)(?:{GAP}(?:inches|inch|in)\b|\"|″|'')"
+)
 
 
 def read_amount(text: str, at: int, language: str = "en", floor: int = 0) -> Amount | None:
@@ -128,7 +130,9 @@ def _magnified(text: str, numeral: Numeral, language: str, *, money: bool) -> Nu
     size = words.SCALES_OF.get(language[:2], {}).get(word) or words.WRITTEN_SCALES.get(word)
     if size is None:
         return numeral
-    point = found.end() if text[found.end(1) : found.end()] == "." and len(word) < 4 else found.end(1)
+    point = (
+        found.end() if text[found.end(1) : found.end()] == "." and len(word) < 4 else found.end(1)
+    )
     more = _WRITTEN.match(text, found.end(1))
     if word == "mil" and more and more[1].lower() in words.WRITTEN_SCALES:
         return replace(numeral, scale=1e9, end=more.end(1))
@@ -183,7 +187,9 @@ def _with_cents(text: str, amount: Amount) -> Amount:
 
 def _numeric(text: str, at: int) -> bool:
     word = next_word(text, at)
-    return text[at].isdecimal() or bool(word and (word.text in words.SMALL or word.text in words.TENS))
+    return text[at].isdecimal() or bool(
+        word and (word.text in words.SMALL or word.text in words.TENS)
+    )
 
 
 def _with_inches(text: str, amount: Amount) -> Amount:

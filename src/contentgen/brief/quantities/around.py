@@ -40,7 +40,11 @@ def qualify(text: str, start: int, end: int, floor: int, language: str, spans: b
 def _before(text: str, start: int, floor: int, language: str, spans: bool) -> Qualifier | None:
     words = [word for word in words_before(text, start, 6) if word.start >= floor]
     words, begin = _without_filler(words, start)
-    if not words or words[-1].text.endswith(_SENTENCE_ENDS) and words[-1].text.lower() not in _POINTED:
+    if (
+        not words
+        or words[-1].text.endswith(_SENTENCE_ENDS)
+        and words[-1].text.lower() not in _POINTED
+    ):
         return None
     table = qualifiers.QUALIFIERS.get(language[:2], {})
     for phrase, at in tails(words[-4:]):

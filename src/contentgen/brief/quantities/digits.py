@@ -27,7 +27,9 @@ _COMMA = re.compile(
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,}}{_END}"
     r"|[0-9]+)(?P<part>,[0-9]+(?!,?[0-9])|\.[0-9]+(?!\.?[0-9]))?"
 )
-_COMMA_LANGUAGES = frozenset("de fr es it pt nl pl ru uk cs sk sv da nb no fi tr el hu ro bg".split())
+_COMMA_LANGUAGES = frozenset(
+    "de fr es it pt nl pl ru uk cs sk sv da nb no fi tr el hu ro bg".split()
+)
 _NOT_DIGIT = re.compile(r"[^0-9]")
 # Longer than any figure an article means; also what a float can hold.
 _MOST_DIGITS = 300
@@ -52,7 +54,7 @@ _POWER = re.compile(
     r"|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
-_BEFORE_MINUS = "([{|$€£¥*_:=~≈<>\"“"
+_BEFORE_MINUS = '([{|$€£¥*_:=~≈<>"“'
 _CJK_STEP = re.compile(r"([0-9]+(?:[.,][0-9]+)*) ?([兆億亿万萬千])")
 
 
@@ -81,7 +83,12 @@ def digits_end(text: str, at: int) -> int:
 def _literal(found: re.Match[str]) -> Numeral:
     whole, part, text, at = found["whole"], found["part"], found.string, found.start()
     # The comma of a list: "22,24,26,31".
-    if part and part[0] == "," and text[max(0, at - 2) : at - 1].isdecimal() and text[at - 1] == ",":
+    if (
+        part
+        and part[0] == ","
+        and text[max(0, at - 2) : at - 1].isdecimal()
+        and text[at - 1] == ","
+    ):
         return Numeral(float(whole), 1.0, at, found.end("whole"), "integer")
     digits = _NOT_DIGIT.sub("", whole)
     value = float(f"{digits}.{part[1:]}" if part else digits)
@@ -154,7 +161,11 @@ def _exponent(written: str) -> int:
 
 
 def _times(value: float, base: float, exponent: int) -> float:
-    return float(f"{value!r}e{exponent}") if base == 10 and "e" not in repr(value) else value * base**exponent
+    return (
+        float(f"{value!r}e{exponent}")
+        if base == 10 and "e" not in repr(value)
+        else value * base**exponent
+    )
 
 
 def _cjk(text: str, at: int) -> Numeral | None:

@@ -21,10 +21,20 @@ from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.ranges import read_range
 from contentgen.brief.quantities.tables import currencies, units, words
 
-_CODES = "|".join(sorted({*currencies.CODES, *currencies.LOWER_CODES}, key=lambda code: (-len(code), code)))
+_CODES = "|".join(
+    sorted({*currencies.CODES, *currencies.LOWER_CODES}, key=lambda code: (-len(code), code))
+)
 _NUMBER_WORDS = "|".join(
     sorted(
-        {*words.SMALL, *words.TENS, *words.SCALES, *words.PART, *words.MINUS, *words.MULTIPLES, *LONG_SPANS},
+        {
+            *words.SMALL,
+            *words.TENS,
+            *words.SCALES,
+            *words.PART,
+            *words.MINUS,
+            *words.MULTIPLES,
+            *LONG_SPANS,
+        },
         key=lambda word: (-len(word), word),
     )
 )

@@ -20,7 +20,9 @@ _TIMES_WORD = re.compile(
     r"|[*_ ]*(?:[.,;:)!?—|\n]|$))"
 )
 _TOKEN = re.compile(rf"\.?(?:{GAP}|[ ]?{HYPHEN}[ ]?)([{LETTERS}円元원]+(?:\.[{LETTERS}]\b)*)")
-_SYMBOL = re.compile(rf"({GAP}|{HYPHEN})((?:[°º] ?)?[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º])(?![-0-9]?[0-9]{{2}})")
+_SYMBOL = re.compile(
+    rf"({GAP}|{HYPHEN})((?:[°º] ?)?[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º])(?![-0-9]?[0-9]{{2}})"
+)
 _MARK = re.compile(r"\^?([23²³])(?![0-9])|[ ](squared|cubed)\b")
 _ABBREVIATION = re.compile(rf"{GAP}\(([^()\s]{{1,6}})\)")
 _RATE = re.compile(
@@ -75,7 +77,9 @@ def degrees_nearby(text: str, start: int, end: int) -> bool:
 
 
 def _nearby(text: str, start: int, end: int, words: frozenset[str]) -> bool:
-    around = f"{text[max(0, start - _LOOK_AROUND) : start]} {text[end : end + _LOOK_AROUND]}".lower()
+    around = (
+        f"{text[max(0, start - _LOOK_AROUND) : start]} {text[end : end + _LOOK_AROUND]}".lower()
+    )
     return not words.isdisjoint(_NEARBY.findall(around))
 
 

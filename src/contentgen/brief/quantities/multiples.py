@@ -8,7 +8,9 @@ from contentgen.brief.quantities.model import Amount, Measure, Numeral
 from contentgen.brief.quantities.tables import words as w
 from contentgen.brief.quantities.walk import next_word, words_before
 
-_DECADE = re.compile(r"(?:over|within|in|during|across) the (?:next|past|last|coming) $", re.IGNORECASE)
+_DECADE = re.compile(
+    r"(?:over|within|in|during|across) the (?:next|past|last|coming) $", re.IGNORECASE
+)
 _TIMES_X = Measure("x", "number")
 LONG_SPANS = {"decade": 10.0, "century": 100.0}
 

@@ -46,7 +46,9 @@ _NAME_HYPHEN = re.compile(r"([A-Za-zÀ-ɏ0-9.]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.]*)[
 _PREFIXES = frozenset("sub to and or mid pre post non ultra over under up".split())
 _PHONE_BEFORE = re.compile(r"(?:\+[0-9 ()-]*|\btel\.?:? ?|\bphone:? ?)$", re.IGNORECASE)
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?=[ \t]+\S)")
-_NOTE = re.compile(r"\[[0-9]{1,3}(?:[,;–-] ?[0-9]{1,3})*\]|\((?:[0-9]{1,2}|(?:1[5-9]|20)[0-9]{2}[a-z]?)\)")
+_NOTE = re.compile(
+    r"\[[0-9]{1,3}(?:[,;–-] ?[0-9]{1,3})*\]|\((?:[0-9]{1,2}|(?:1[5-9]|20)[0-9]{2}[a-z]?)\)"
+)
 
 
 def skip(text: str, at: int, start: int) -> int | None:
@@ -103,7 +105,9 @@ def is_label(text: str, amount: Amount, qualified: bool) -> bool:
     if _GLUED.match(text, amount.end - 1) or text[amount.end : amount.end + 1] == "_":
         return True
     noun = read_noun(text, amount.end)[0]
-    if numeral.form == "integer" and (_is_year(text, amount, noun, qualified) or _is_day(text, amount)):
+    if numeral.form == "integer" and (
+        _is_year(text, amount, noun, qualified) or _is_day(text, amount)
+    ):
         return True
     return not qualified and (_follows_label(text, amount) or _follows_name(text, amount, noun))
 
@@ -184,8 +188,14 @@ def _spelled_label(text: str, amount: Amount, qualified: bool) -> bool:
     if numeral.value == 1 and not qualified:
         return _bare_one(text, amount)
     if numeral.value == 0:
-        return amount.plain and (before in names.BEFORE_ZERO or text[amount.end : amount.end + 1] == "-")
-    if before in ("the", "these", "those", "its", "their", "both") and numeral.value == 2 and amount.plain:
+        return amount.plain and (
+            before in names.BEFORE_ZERO or text[amount.end : amount.end + 1] == "-"
+        )
+    if (
+        before in ("the", "these", "those", "its", "their", "both")
+        and numeral.value == 2
+        and amount.plain
+    ):
         return True
     capital = text[amount.start].isupper() and not opens_sentence(text, amount.start)
     return capital and amount.plain and not noun and numeral.scale == 1
@@ -199,4 +209,3 @@ def _bare_one(text: str, amount: Amount) -> bool:
         return False
     written = text[amount.numeral.end : amount.end]
     return "old" not in written and " of age" not in written and not written.startswith("-")
-

@@ -112,7 +112,19 @@ _NAMES = {
 }
 # English words first: a currency only when millions or a nationality stand before it.
 _NEEDS_MILLIONS = {"KRW": "won", "BRL": "real", "VND": "dong", "GBP": "pound", "mark": "mark"}
-_IRREGULAR = {"yen", "yuan", "renminbi", "円", "元", "원", "kronor", "kroner", "baht", "pence", "reais"}
+_IRREGULAR = {
+    "yen",
+    "yuan",
+    "renminbi",
+    "円",
+    "元",
+    "원",
+    "kronor",
+    "kroner",
+    "baht",
+    "pence",
+    "reais",
+}
 
 
 def _plural(name: str) -> str:

@@ -182,7 +182,17 @@ def _all_names() -> dict[str, Measure]:
         table |= {f"{prefix}flops": Measure(f"{prefix}flops", "unit")}
     for unit, row in _PERCENT.items():
         table |= {name: Measure(unit, "percent") for name in row.split("|")}
-    odd = {"stone": "stone", "turn": "turn", "bar": "bar", "sq km": "km²", "sq m": "m²", "sqm": "m²", "sq cm": "cm²", "cu m": "m³", "cbm": "m³"}
+    odd = {
+        "stone": "stone",
+        "turn": "turn",
+        "bar": "bar",
+        "sq km": "km²",
+        "sq m": "m²",
+        "sqm": "m²",
+        "sq cm": "cm²",
+        "cu m": "m³",
+        "cbm": "m³",
+    }
     return table | {name: Measure(unit, "unit") for name, unit in odd.items()}
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-ONES = {w: float(i) for i, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+ONES = {
+    w: float(i) for i, w in enumerate("one two three four five six seven eight nine".split(), 1)
+}
 ZEROS = dict.fromkeys(("zero", "nought", "naught"), 0.0)
 TEENS = {
     w: float(i)
     for i, w in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        10,
     )
 }
 TENS = {
@@ -79,7 +82,15 @@ CJK_SCALES = {"兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千"
 # Glued to digits. Small m and t are metres and tonnes unless a currency or a count says otherwise.
 LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "B": 1e9}
 LETTERS_WITH_CURRENCY = {
-    **LETTERS, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "T": 1e12, "bn": 1e9, "Bn": 1e9, "BN": 1e9,
+    **LETTERS,
+    "m": 1e6,
+    "mm": 1e6,
+    "b": 1e9,
+    "t": 1e12,
+    "T": 1e12,
+    "bn": 1e9,
+    "Bn": 1e9,
+    "BN": 1e9,
 }
 
 _ORDINALS = (
@@ -109,7 +120,9 @@ FOLLOWS_PART = frozenset(
     "mile miles inch inches hour pound cup teaspoon tablespoon ounce acre turn "
     "hundred thousand million billion trillion dozen".split()
 )
-FOLLOWS_HALF = FOLLOWS_PART | frozenset("a an its their his her our my your all that what these".split())
+FOLLOWS_HALF = FOLLOWS_PART | frozenset(
+    "a an its their his her our my your all that what these".split()
+)
 NOT_A_HALF = frozenset("first second latter other better next top bottom last front back".split())
 
 # A change said by one word. Bare "double" and "triple" need one of FOLLOWS_MULTIPLE behind them.
@@ -122,15 +135,21 @@ MULTIPLES = {
     "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0,
     "sevenfold": 7.0, "eightfold": 8.0, "tenfold": 10.0, "hundredfold": 100.0,
 }  # fmt: skip
-BARE_MULTIPLES = frozenset({"double", "doubles", "triple", "triples", "quadruple", "quintuple", "halves"})
+BARE_MULTIPLES = frozenset(
+    {"double", "doubles", "triple", "triples", "quadruple", "quintuple", "halves"}
+)
 FOLLOWS_MULTIPLE = frozenset(
     "the its their our his her last that what this from in by year within since over".split()
 )
 NOT_A_MULTIPLE = frozenset("down over back up as".split())
-BEFORE_MULTIPLE = frozenset("to will would could can nearly almost roughly than about over more".split())
+BEFORE_MULTIPLE = frozenset(
+    "to will would could can nearly almost roughly than about over more".split()
+)
 
 # "Two in ten years", "one in 3 days": no share.
 NOT_SHARED = frozenset(
-    f"{time}{s}" for time in "second minute hour day week month year decade".split() for s in ("", "s")
+    f"{time}{s}"
+    for time in "second minute hour day week month year decade".split()
+    for s in ("", "s")
 )
 MINUS = frozenset({"minus", "negative"})
