@@ -92,5 +92,12 @@ def without_number(title: str) -> str:
     return _HEADING_NUMBER.sub("", title.strip(), count=1).strip() or title.strip()
 
 
+def with_label(tag: str, text: str) -> str:
+    """`Maturity: rapidly improving`; a label that is a sentence needs no colon."""
+    plain, said = tag.strip().rstrip(":：").rstrip(), text.strip()
+    colon = "" if plain.endswith((".", "?", "!", "。", "？", "！")) else ":"
+    return f"{plain}{colon} {said}" if plain and said else plain or said
+
+
 def _not_audience(name: str) -> bool:
     return bool(words("not_audience").match(fold(name)))

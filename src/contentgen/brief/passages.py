@@ -21,7 +21,12 @@ from contentgen.article.model import (
     Section,
     Text,
 )
-from contentgen.brief.labels import audience_of, is_publisher_audience, speaks_to_publisher
+from contentgen.brief.labels import (
+    audience_of,
+    is_publisher_audience,
+    speaks_to_publisher,
+    with_label,
+)
 from contentgen.source import Span
 
 
@@ -65,7 +70,7 @@ class Passage:
     @property
     def whole(self) -> str:
         """Label and text as one line of words."""
-        return ": ".join(filter(None, (self.label.rstrip(" :"), self.text.plain.strip())))
+        return with_label(self.label, self.text.plain)
 
 
 @dataclass(frozen=True, slots=True)
