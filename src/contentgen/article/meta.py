@@ -1,0 +1,213 @@
+"""What the author said about the article, in front matter or in the first lines → Meta; and the date.
+
+A line of nothing but `**Key:** value` parts is such a line: its figures are no facts of the story.
+Front matter wins over lines; the command line over both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+
+from contentgen.article.dates import date_in_name, parse_date
+from contentgen.article.model import Meta, Paragraph, Text
+from contentgen.article.notes import Notes
+from contentgen.article.pieces import Piece
+from contentgen.article.text import wholly
+from contentgen.errors import Place, SettingsError
+
+_FIRST_BLOCKS = 10
+_LONGEST_VALUE = 120
+# Words for the same thing, in front matter and in lines; what is not here keeps its own name.
+_KEYS = {
+    name: key
+    for key, names in {
+        "reading_minutes": "reading_time read_time reading_minutes readingtime time_to_read lesezeit temps_de_lecture "
+        "tiempo_de_lectura tempo_de_leitura tempo_di_lettura leestijd",
+        "category": "category categories section topic kategorie catégorie categoría categoria categorie",
+        "author": "author authors by written_by von par por autor auteur autore autora",
+        "date": "date published publish_date published_at published_on pubdate posted posted_on datum fecha data "
+        "date_de_publication veröffentlicht",
+        "hashtags": "hashtags",
+        "tags": "tags tag",
+        "updated": "updated last_updated lastmod modified",
+        "word_count": "word_count words",
+        "language": "lang language locale",
+        "audience": "target_audience",
+        "slug": "slug",
+    }.items()
+    for name in names.split()
+}
+_SUBTITLES = ("subtitle", "sub-title", "sub title", "deck", "dek", "standfirst", "tagline", "untertitel", "sous-titre",
+              "subtítulo", "sottotitolo", "ondertitel")  # fmt: skip
+_PART = re.compile(r"\s*[|·•]\s*")
+_KEY = re.compile(r"[^\W\d_][\w '’-]{0,28}\s?[:：]\s+(?=\S)")
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di)\s+([^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4})$", re.IGNORECASE
+)
+_MINUTES = re.compile(r"(?:about |approx\.? |~)?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s*-?\s*(?:min(?:ute|uten|uto|uti)?s?)\b(?:[ -]?(?:read|de lecture|de lectura|lesezeit|di lettura|leestijd))?\.?$", re.IGNORECASE)  # fmt: skip
+
+
+def take_subtitle(
+    pieces: Sequence[Piece], front: Sequence[Meta]
+) -> tuple[Text | None, list[Piece]]:
+    """Front matter's subtitle, a line labelled so, or the italic paragraph right under the title."""
+    given = next(
+        (m for m in front if m.key in _SUBTITLES and isinstance(m.value, str) and m.value.strip()),
+        None,
+    )
+    at = next((n for n, p in enumerate(pieces[:_FIRST_BLOCKS]) if _is_subtitle(p)), None)
+    if at is None and not given and pieces and _is_italic_line(pieces[0]):
+        at = 0
+    piece = pieces[at] if at is not None else None
+    left = [p for p in pieces if p is not piece]
+    if given:
+        return Text(" ".join(str(given.value).split()), (), ((0, given.span.first),)), left
+    return (piece.text if isinstance(piece, Paragraph) else None), left
+
+
+def _is_subtitle(piece: Piece) -> bool:
+    return (
+        isinstance(piece, Paragraph)
+        and piece.label.lower() in _SUBTITLES
+        and bool(piece.text.plain)
+    )
+
+
+def _is_italic_line(piece: Piece) -> bool:
+    return (
+        isinstance(piece, Paragraph)
+        and not piece.label
+        and wholly(piece.text, "em")
+        and len(piece.text.plain) < 400
+    )
+
+
+def take_lines(pieces: Sequence[Piece]) -> tuple[list[Meta], list[Piece]]:
+    """Lines about the article among its first blocks, as Metas, and what is left."""
+    found: list[Meta] = []
+    kept: list[Piece] = []
+    for n, piece in enumerate(pieces):
+        metas = list(_line(piece)) if n < _FIRST_BLOCKS and isinstance(piece, Paragraph) else []
+        found += metas
+        kept += [] if metas else [piece]
+    return found, kept
+
+
+def _line(paragraph: Paragraph) -> Iterator[Meta]:
+    if len(paragraph.text.plain) > 400 or paragraph.owns_next:
+        return
+    named = [_named(*part) for part in _parts(paragraph)]
+    if None not in named:
+        yield from (Meta(*pair, paragraph.span) for pair in named if pair)
+
+
+def _parts(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """(key, value) of each part; a `|` inside a value divides only where a key follows."""
+    key, text = paragraph.label, paragraph.text
+    bold = any(True for _ in text.marked("strong"))
+    done = 0
+    for bar in _PART.finditer(text.plain):
+        named = _KEY.match(text.plain, bar.end())
+        is_bold = any(m.start == bar.end() for m in text.marked("strong"))
+        if not (is_bold if bold else named) and (key or named):
+            continue
+        yield key, text.plain[done : bar.start()]
+        key, done = (named[0].strip().rstrip(":： "), named.end()) if named else ("", bar.end())
+    yield key, text.plain[done:]
+
+
+def _named(name: str, value: str) -> tuple[str, object] | None:
+    """Key and value of one part of a line about the article; None when it is prose."""
+    name, value = name.strip(), value.strip()
+    if not value or len(value) > _LONGEST_VALUE:
+        return None
+    if name:
+        key = _KEYS.get(_snake(name))
+        return (key, _value(key, value)) if key else None
+    if byline := _BYLINE.match(value):
+        return "author", byline[1]
+    if minutes := _MINUTES.match(value):
+        return "reading_minutes", int(minutes[1])
+    return ("date", parse_date(value)) if parse_date(value) else None
+
+
+def canonical(front: Iterable[Meta]) -> list[Meta]:
+    """Front matter under the same keys as lines, with typed values."""
+    metas = []
+    for meta in front:
+        key = _KEYS.get(meta.key, meta.key)
+        metas.append(replace(meta, key=key, value=_value(key, meta.value)))
+    return metas
+
+
+def hashtags_of(front: Iterable[Meta], lines: Sequence[str]) -> Meta | None:
+    """Names from `hashtags` or `tags`; `tags: #AI #ML` is a comment to YAML, so the line is read."""
+    for meta in sorted((m for m in front if m.key in ("hashtags", "tags")), key=lambda m: m.key):
+        values = (
+            meta.value
+            if isinstance(meta.value, tuple)
+            else _split(meta.value, lines[meta.span.first - 1])
+        )
+        names = [name for value in values if (name := _tag_name(str(value)))]
+        if names:
+            return Meta("hashtags", tuple(dict.fromkeys(names)), meta.span)
+    return None
+
+
+def settle_date(given: str, metas: Sequence[Meta], path: str, notes: Notes) -> date | None:
+    """Command line, then front matter or a line, then the file's name; never today."""
+    if given:
+        found = parse_date(given)
+        if found is None:
+            raise SettingsError(
+                "CG207", f"date is {given!r}", at=Place("date"), help="It wants YYYY-MM-DD."
+            )
+        return found
+    for meta in metas:
+        if meta.key == "date" and meta.value not in (None, ""):
+            if found := parse_date(meta.value):
+                return found
+            notes.add("CG128", meta.span, f"date {str(meta.value)[:40]!r}")
+    return date_in_name(PurePath(path).stem)
+
+
+def _value(key: str | None, value: object) -> object:
+    if key == "reading_minutes":
+        digits = re.search(r"\d{1,3}", str(value))
+        return int(digits[0]) if digits else value
+    if key == "date":
+        return parse_date(value) or value
+    if (
+        key in ("category", "author")
+        and isinstance(value, tuple)
+        and all(isinstance(v, str) for v in value)
+    ):
+        return ", ".join(value)
+    return value
+
+
+def _split(value: object, line: str) -> list[str]:
+    if value is None:
+        return re.findall(r"#(\w+)", line)
+    text = str(value)
+    return (
+        re.split(r"[,;]", text)
+        if re.search(r"[,;]", text)
+        else text.split()
+        if "#" in text
+        else [text]
+    )
+
+
+def _tag_name(value: str) -> str:
+    """`#AI`, `machine learning` → AI, MachineLearning."""
+    words = re.findall(r"\w+", value)
+    return words[0] if len(words) == 1 else "".join(word[:1].upper() + word[1:] for word in words)
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"[\s-]+", "_", name.strip().lower())

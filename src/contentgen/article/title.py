@@ -1,0 +1,134 @@
+"""Which words are the title: front matter, then `**Title:**`, the only h1, a first line that reads as one.
+
+What became the title is no block any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from contentgen.article.dates import without_date
+from contentgen.article.model import Meta, Paragraph, Rule, Text
+from contentgen.article.pieces import Heading, Piece
+from contentgen.article.text import cut
+from contentgen.source import Span
+
+_LONGEST = 150
+_LONGEST_BARE = 110  # when only a paragraph follows, no subtitle, rule or heading
+_TITLE_LABEL = re.compile(r"(?:title|titel|titre|título|titolo|headline)\s?:\s+", re.IGNORECASE)
+_NO_ENDS = (".", ";", ":", ",", "。", "|")
+_INTRO = re.compile(
+    r"(?:introduction|intro|einleitung|introducción|introduzione|introdução)\b", re.IGNORECASE
+)
+_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+
+
+def take_title(
+    pieces: Sequence[Piece], given: Meta | None
+) -> tuple[Text | None, list[Piece], Meta | None]:
+    """The title, what is left, and a headline that a front matter's title has displaced."""
+    if given and str(given.value).strip():
+        return _given_title(pieces, given)
+    at = _labelled(pieces)
+    if at is None:
+        at = _heading(pieces)
+    if at is None:
+        at = 0 if _first_line_is_title(pieces) else None
+    if at is None:
+        return None, list(pieces), None
+    piece = pieces[at]
+    assert isinstance(piece, (Heading, Paragraph))
+    label = _TITLE_LABEL.match(piece.text.plain) if isinstance(piece, Paragraph) else None
+    text = cut(piece.text, label.end()) if label else piece.text
+    return text, [*pieces[:at], *pieces[at + 1 :]], None
+
+
+def title_from_name(path: str) -> Text:
+    """`2026-05-14-chip-wars.md` → "Chip wars"."""
+    words = re.sub(r"[-_\s]+", " ", without_date(PurePath(path).stem)).strip()
+    return Text(words[:1].upper() + words[1:] or "Untitled", (), ((0, 1),))
+
+
+def _given_title(pieces: Sequence[Piece], given: Meta) -> tuple[Text, list[Piece], Meta | None]:
+    text = Text(" ".join(str(given.value).split()), (), ((0, given.span.first),))
+    heads = [n for n, piece in enumerate(pieces) if isinstance(piece, Heading) and piece.level == 1]
+    first = pieces[0] if pieces else None
+    at = heads[0] if len(heads) == 1 else 0
+    piece = pieces[at] if pieces else None
+    if isinstance(piece, (Heading, Paragraph)) and _same(piece.text.plain, text.plain):
+        return text, [*pieces[:at], *pieces[at + 1 :]], None
+    if len(heads) == 1 and isinstance(first, Heading) and first.level == 1:
+        return text, list(pieces[1:]), Meta("headline", first.text.plain, first.span)
+    return text, list(pieces), None
+
+
+def _labelled(pieces: Sequence[Piece]) -> int | None:
+    for n, piece in enumerate(pieces[:3]):
+        if (
+            isinstance(piece, Paragraph)
+            and _TITLE_LABEL.match(piece.text.plain)
+            and _is_one_line(piece.span)
+        ):
+            return n
+    return None
+
+
+def _heading(pieces: Sequence[Piece]) -> int | None:
+    """The only h1; with several, the first if the file begins with it: the others are sections."""
+    heads = [n for n, piece in enumerate(pieces) if isinstance(piece, Heading) and piece.level == 1]
+    if len(heads) == 1:
+        return heads[0]
+    first = pieces[0] if pieces else None
+    if (
+        heads
+        and isinstance(first, Heading)
+        and heads[0] == 0
+        and not _INTRO.match(first.text.plain)
+    ):
+        return 0
+    return None
+
+
+def _first_line_is_title(pieces: Sequence[Piece]) -> bool:
+    first = pieces[0] if pieces else None
+    if not isinstance(first, Paragraph) or not _is_one_line(first.span) or len(pieces) < 2:
+        return False
+    words, below = first.text.plain, pieces[1]
+    set_off = isinstance(below, (Heading, Rule)) or _is_subtitle_or_meta(below)
+    if not (set_off or isinstance(below, Paragraph)) or len(words) > (
+        _LONGEST if set_off else _LONGEST_BARE
+    ):
+        return False
+    if words.endswith(_NO_ENDS) or words[:1].islower() or words.startswith(("#", "http", "(")):
+        return False
+    return len(words.split()) > 1 or bool(_CJK.search(words)) or set_off
+
+
+def _is_subtitle_or_meta(piece: Piece) -> bool:
+    if not isinstance(piece, Paragraph):
+        return False
+    marks = piece.text.marks
+    begins_bold = (
+        bool(marks)
+        and marks[0].start == 0
+        and piece.text.plain[: marks[0].end + 1].rstrip().endswith(":")
+    )
+    return begins_bold or bool(
+        re.match(
+            r"(?:subtitle|reading time|by|published|date)\b\s?:?", piece.text.plain, re.IGNORECASE
+        )
+    )
+
+
+def _is_one_line(span: Span) -> bool:
+    return span.first == span.last
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
