@@ -40,6 +40,14 @@ def is_publisher_label(tag: str) -> bool:
     return bool(name) and is_publisher_audience(name)
 
 
+def is_publisher_title(title: str) -> bool:
+    """Whether a whole section is advice to the publisher: "Angle 2: …", "For bloggers"."""
+    if _ANGLE.fullmatch(title) or label("publisher_title").fullmatch(fold(title)):
+        return True
+    name = audience_of(without_number(title))
+    return bool(name) and is_publisher_audience(name)
+
+
 def speaks_to_publisher(tag: str, text: str) -> bool:
     """The same by label and text: a "Pro Tip" helps readers of a guide, publishers of a draft."""
     if is_publisher_label(tag):

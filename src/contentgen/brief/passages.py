@@ -22,8 +22,7 @@ from contentgen.article.model import (
     Text,
 )
 from contentgen.brief.labels import (
-    audience_of,
-    is_publisher_audience,
+    is_publisher_title,
     speaks_to_publisher,
     with_label,
 )
@@ -44,7 +43,7 @@ class Place:
 
     @property
     def public(self) -> bool:
-        return self.role.public and not is_publisher_audience(audience_of(self.title) or " ")
+        return self.role.public and not is_publisher_title(self.title)
 
 
 @dataclass(frozen=True, slots=True)

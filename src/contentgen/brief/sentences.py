@@ -59,7 +59,7 @@ def _of_passage(passage: Passage, language: str, cutter: _Cutter) -> Iterator[Se
     pieces = list(_pieces(text.plain, language, cutter))
     for start, end in pieces:
         words, span = clean(text.plain[start:end]), text.span(start, end)
-        if label and start == pieces[0][0] and _is_fragment(words, passage):
+        if label and _is_fragment(words, passage, first=start == pieces[0][0]):
             words, span = f"{label}: {words}", Span(passage.span.first, span.last)
         yield _sentence(passage, words, span)
 
@@ -69,10 +69,11 @@ def _sentence(passage: Passage, words: str, span: Span) -> Sentence:
     return Sentence(words, span, passage.public, passage.tag.rstrip(" :"), place.title, place.role)
 
 
-def _is_fragment(words: str, passage: Passage) -> bool:
-    return not ends_like_sentence(words) or (
-        passage.kind == "item" and bool(_NO_SUBJECT.match(words))
-    )
+def _is_fragment(words: str, passage: Passage, *, first: bool) -> bool:
+    """Whether it needs its label to be understood: no end, or no subject."""
+    if first and not ends_like_sentence(words):
+        return True
+    return passage.kind == "item" and bool(_NO_SUBJECT.match(words))
 
 
 def _pieces(text: str, language: str, cutter: _Cutter) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,8 @@ _NEAR = 160  # characters before a verb in which its subject stands
 
 _AUXILIARIES = re.compile(rf"(?:\s+(?:{alternatives('auxiliary')}))+$", re.IGNORECASE)
 _TITLES = re.compile(rf"(?:(?:{alternatives('role')})\s+)+", re.IGNORECASE)
-_AT_END = re.compile(rf"(?<!\w)({_SPEAKER})(?:,[^,]{{3,90}},)?$")
+_AT_END = re.compile(rf"(?<!\w)({_SPEAKER})(?:,([^,]{{3,90}}),)?$")
+_LEADING_AUXILIARIES = re.compile(rf"(?:(?:{alternatives('auxiliary')})\s+)+", re.IGNORECASE)
 _AT_START = re.compile(rf"\s*(?:(?:that|wie|que)\s+)?({_SPEAKER})")
 _OWNER = re.compile(rf"(?<!\w)({_SPEAKER})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}$")
 _COLON = re.compile(rf"^({_NAME}(?:,[^:,]{{2,60}})?)\s*:\s*$")
@@ -83,7 +84,7 @@ def claimed(lead: str, language: str) -> str | None:
 
 def _after(marked: Marked) -> str:
     """`"…," said Ada Byron` and `"…," Ada Byron said`."""
-    tail = straight(marked.after).lstrip(" ,.—–-")
+    tail = _LEADING_AUXILIARIES.sub("", straight(marked.after).lstrip(" ,.—–-"), count=1)
     verb = words("said", marked.language).match(tail) or words("according", marked.language).match(
         tail
     )
@@ -143,14 +144,18 @@ def _japanese(marked: Marked) -> str:
 def _subject(before: str) -> str:
     head = _AUXILIARIES.sub("", " " + before[-_NEAR:].rstrip())
     found = _AT_END.search(head.rstrip())
-    return found[1] if found else ""
+    if not found:
+        return ""
+    named = re.fullmatch(rf"\s*({_CAP}(?:\s+{_CAP})+)", found[2] or "")
+    return named[1] if named else found[1]  # "the mayor, Ada Byron, said"
 
 
 def _bare(name: str) -> str:
     """The name without title, article and possessive; "" when it is no name."""
     parts = _TITLES.sub("", name.strip(" ,.'’")).split()
-    common = words("common")
-    while parts and common.fullmatch(parts[0].strip(",'’")):
+    while parts and words("common").fullmatch(parts[0].strip(",'’")):
         parts = parts[1:]
+    while len(parts) > 2 and parts[-1][0].isupper() and words("agent").fullmatch(parts[0]):
+        parts = parts[1:]  # "Engineer Tom Reed"
     plain = re.sub(r"['’]s?$", "", " ".join(parts))
     return plain if len(plain) > 1 else ""
