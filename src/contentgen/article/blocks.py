@@ -36,7 +36,7 @@ from contentgen.source import Span
 
 _CALLOUT = re.compile(r"\[!(\w{1,20})\][+-]?\s*")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_BY = re.compile(r"(?:^|\s)(?:—|–|―|--)\s*(?=\S)([^—–\n]{2,80})$")
+_BY = re.compile(r"\s(?:—|–|―|--?)\s*([^\W\d_a-z][^—–\n]{1,80}(?<![.!?]))$")
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+")
 _MARKERS = re.compile(r"^[\s>*+-]+", re.MULTILINE)
 
@@ -192,7 +192,7 @@ class _Reader:
         return tuple(self._words.text(cell, [line]) for cell in cells), line
 
     def _all_cells(self, cells: list[str], text: str, line: int) -> list[str]:
-        """A row longer than its head: the parser drops what is over, we keep it in the last cell."""
+        """A row longer than its head: the parser drops the rest, we keep it in the last cell."""
         own = escapedSplit(text.strip(" >\t"))
         own = own[1:] if own and not own[0] else own
         own = own[:-1] if own and not own[-1] else own
@@ -265,8 +265,16 @@ def _quotation(run: Sequence[Paragraph]) -> Iterator[Block]:
     if callout := _CALLOUT.match(text.plain):
         yield Paragraph(cut(text, callout.end()), span, label=callout[1].capitalize())
         return
+    name = _attribution(text)
+    if name:
+        text = cut(text, 0, name.start())
+    yield Quotation(text, span, name[1].strip() if name else "")
+
+
+def _attribution(text: Text) -> re.Match[str] | None:
+    """A dash and a name that close a quote, on their own line or after its last full stop."""
     by = _BY.search(text.plain, max(0, len(text.plain) - 90))
-    if by and by.start():
-        yield Quotation(cut(text, 0, by.start()), span, by[1].strip())
-    else:
-        yield Quotation(text, span)
+    if by is None or not by.start():
+        return None
+    on_own_line = any(by.start() <= offset <= by.start() + 1 for offset, _ in text.starts)
+    return by if on_own_line or text.plain[by.start() - 1] in ".!?…\"'”’»" else None

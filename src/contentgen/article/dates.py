@@ -12,10 +12,11 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 _CJK = re.compile(r"(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日")
-# First letters that tell the months apart, English, German, French, Spanish, Portuguese, Italian, Dutch.
+# First letters of the months: English, German, French, Spanish, Portuguese, Italian, Dutch.
 _MONTHS = (
-    "jan gen ene", "feb fév fev", "mar mär mrt maa", "apr avr abr", "may mai maj mag mei", "jun juin giu",
-    "jul juil lug", "aug aoû ago aou", "sep set", "oct okt out ott", "nov", "dec dez déc dic",
+    "jan gen ene", "feb fév fev", "mar mär mrt maa", "apr avr abr", "may mai mag mei",
+    "jun juin giu", "jul juil lug", "aug aoû ago aou", "sep set", "oct okt out ott", "nov",
+    "dec dez déc dic",
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Bytes → text whose only line end is LF, or an error that says line and column.
 
-UTF-8 (with or without its mark), UTF-16 and UTF-32 with theirs. Anything else is read as Windows-1252
-only when it is believable as such, and that is said.
+UTF-8 (with or without its mark), UTF-16 and UTF-32 with theirs. Anything else is read as
+Windows-1252, only when it is believable as such, and that is said.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The settings at the top of the file → Front: what they say, each with its lines, and where they end.
+"""The settings at the top of the file → Front: each with its lines, and where they end.
 
     ---                        +++
     title: "A title: quoted"   title = "A title"
@@ -25,7 +25,7 @@ BLOCK_LIMIT = 64_000  # characters; the largest front matter seen in the wild is
 DEPTH_LIMIT = 20  # preview-and-safety.md 6: 100,000 levels kill the C loader, 1,000 break json
 _MANY_LINES = 2_000
 
-# One word, a colon, a space: "Note that: …" at the top of an article is prose, "title: …" a setting.
+# One word, a colon, a space: "Note that: …" at the top of an article is prose, "title: …" is not.
 _YAML_KEY = re.compile(r"""["']?[^\W\d][\w.-]*["']?[ \t]*:(?:[ \t]|$)""")
 _TOML_KEY = re.compile(r"""["']?[\w.-]+["']?[ \t]*=|\[""")
 _OR_A_RULE = "If this is text and not settings, write the rule above it as *** ."
@@ -155,12 +155,8 @@ def _entries(tree: Mapping[str, object], source: Source, fence: Fence) -> tuple[
 
 def _line_of(key: str, source: Source, fence: Fence) -> int:
     """The last unindented line that sets the key; the fence's own when it is written otherwise."""
-    forms = tuple(
-        f"{quote}{key}{quote}{sign}" for quote in ("", '"', "'") for sign in (":", "=", " ")
-    ) + (
-        f"[{key}]",
-        f"[[{key}]]",
-    )
+    quoted = (key, f'"{key}"', f"'{key}'")
+    forms = (f"[{key}]", f"[[{key}]]", *(name + sign for name in quoted for sign in ":= "))
     lines = range(fence.last - 1, fence.first, -1)
     return next((n for n in lines if source.line(n).startswith(forms)), fence.first)
 

@@ -1,7 +1,7 @@
 """A block of raw HTML inside an article → the same pieces Markdown gives.
 
-Containers vanish, their text is read; tables become Grids; what is no text (scripts, frames) is left
-out and said. Inline tags stay in the words: inline.py reads them.
+Containers vanish, their text is read; tables become Grids; what is no text (scripts, frames) is
+left out and said. Inline tags stay in the words: inline.py reads them.
 """
 
 from __future__ import annotations
@@ -25,68 +25,13 @@ from contentgen.article.pieces import Closed, Heading, Opened, Part, Summary
 from contentgen.source import Span
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>|<![^<>]*>|<\?[^<>]*>")
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "colgroup",
-        "col",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "menu",
-        "meta",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "base",
-    ]
-)
+_BLOCKS = """
+    address article aside base blockquote body caption center col colgroup dd details dialog dir div
+    dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
+    html legend li link main menu meta nav ol optgroup option p pre section summary table tbody td
+    textarea tfoot th thead title tr ul
+"""
+_IS_BLOCK = frozenset(_BLOCKS.split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -134,7 +79,7 @@ class _Page:
     def tag(self, tag: str, closing: bool, name: str, inside: str, line: int) -> None:
         if name in NO_TEXT or self._skipping:
             self._skip(closing, name, line)
-        elif name not in _BLOCKS:
+        elif name not in _IS_BLOCK:
             self.words(tag, line)
         else:
             self._flush(line)

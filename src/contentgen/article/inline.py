@@ -1,7 +1,7 @@
 """Inline Markdown → Text: plain clean words, marks as offsets, the raw line of each offset.
 
-What is cleaned: doubled spaces, the space before a full stop where a citation was stripped, emphasis
-marks with a stray space inside. Code keeps every character. Nothing a reader would read is dropped.
+Code keeps every character; nothing a reader would read is dropped. What pasting did to spaces and
+stars is undone in polish.py.
 """
 
 from __future__ import annotations

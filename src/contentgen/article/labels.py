@@ -14,131 +14,13 @@ from functools import cache
 
 from contentgen.article.model import Text
 from contentgen.article.text import cut, wholly
+from contentgen.article.wording import Wording, wording
 
 _LONGEST = 90
 _MOST_WORDS = 7
 _COLON = re.compile(r"\s?[:：](?=\s|$)|：")
-_QA = {
-    "": ("q|question", "a|answer"),
-    "de": ("f|frage", "antwort"),
-    "fr": ("question", "r|réponse"),
-    "es": ("p|pregunta", "r|respuesta"),
-    "pt": ("p|pergunta", "r|resposta"),
-    "it": ("d|domanda", "r|risposta"),
-    "nl": ("v|vraag", "antwoord"),
-    "ja": ("質問|問", "回答|答"),
-}
-# First words of a sentence that leads in to something, in the languages we detect.
-_LEADS_IN = frozenset(
-    [
-        "according",
-        "and",
-        "as",
-        "at",
-        "because",
-        "but",
-        "by",
-        "consider",
-        "from",
-        "here",
-        "how",
-        "however",
-        "if",
-        "in",
-        "it",
-        "let",
-        "now",
-        "of",
-        "on",
-        "once",
-        "or",
-        "remember",
-        "so",
-        "still",
-        "that",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "we",
-        "when",
-        "while",
-        "with",
-        "you",
-        "also",
-        "aber",
-        "denn",
-        "dann",
-        "hier",
-        "im",
-        "in",
-        "laut",
-        "nach",
-        "so",
-        "und",
-        "wenn",
-        "wie",
-        "zum",
-        "ainsi",
-        "alors",
-        "dans",
-        "donc",
-        "et",
-        "mais",
-        "pour",
-        "selon",
-        "si",
-        "voici",
-        "así",
-        "con",
-        "en",
-        "entonces",
-        "pero",
-        "según",
-        "y",
-        "com",
-        "mas",
-        "segundo",
-        "allora",
-        "con",
-        "ecco",
-        "ma",
-        "nel",
-        "secondo",
-        "volgens",
-        "maar",
-        "dus",
-    ]
-)
-_TOPICS = frozenset(
-    [
-        "what",
-        "why",
-        "how",
-        "when",
-        "where",
-        "who",
-        "which",
-        "was",
-        "warum",
-        "wie",
-        "pourquoi",
-        "comment",
-        "qué",
-        "cómo",
-        "cosa",
-        "perché",
-        "wat",
-        "waarom",
-    ]
-)
-_VERBS = frozenset(
-    ["is", "are", "was", "were", "am", "has", "have", "had", "does", "did", "do", "will", "would", "can", "could", "should", "may", "might", "must", "says", "said", "claims", "claimed", "showed", "shows", "reads", "read", "goes", "went", "came", "comes", "ist", "sind", "war", "waren", "hat", "haben", "wird", "werden", "kann", "est", "sont", "était", "a", "ont", "es", "son", "era", "fue", "tiene", "è", "sono", "ha", "é", "foi", "são", "tem", "is", "zijn", "heeft"]
-)  # fmt: skip
 _WORD = re.compile(r"[\w'’.+-]+")
+_SENTENCE = re.compile(r"[.!?;,…](?:\s|$)|#\d|https?$")
 
 
 def split_label(text: Text, language: str, *, after_question: bool = False) -> tuple[str, Text]:
@@ -146,7 +28,7 @@ def split_label(text: Text, language: str, *, after_question: bool = False) -> t
     asked = _question_or_answer(text, language, after_question)
     if asked:
         return asked
-    end, rest = _bold_label(text) or _plain_label(text)
+    end, rest = _bold_label(text) or _plain_label(text, language)
     label = text.plain[:end].strip().rstrip(":： ").strip()
     return (label, cut(text, rest)) if label else ("", text)
 
@@ -164,11 +46,9 @@ def _question_or_answer(text: Text, language: str, after_question: bool) -> tupl
 @cache
 def _qa_forms(language: str, after_question: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """`A.` answers only after a question: elsewhere it is somebody's initial."""
-    forms = []
-    for questions, answers in (_QA[""], _QA.get(language, _QA[""])):
-        forms.append(("Q", _qa_form(questions, r"[:：.)]")))
-        forms.append(("A", _qa_form(answers, r"[:：.)]" if after_question else r"[:：]")))
-    return tuple(forms)
+    words = wording(language)
+    stop = r"[:：.)]" if after_question else r"[:：]"
+    return (("Q", _qa_form(words.question, r"[:：.)]")), ("A", _qa_form(words.answer, stop)))
 
 
 def _qa_form(words: str, stop: str) -> re.Pattern[str]:
@@ -186,36 +66,30 @@ def _bold_label(text: Text) -> tuple[int, int] | None:
     return (strong.end, outside.end()) if outside and not inside.endswith((".", "?", "!")) else None
 
 
-def _plain_label(text: Text) -> tuple[int, int]:
+def _plain_label(text: Text, language: str) -> tuple[int, int]:
     head = text.plain[: _LONGEST + 2]
     colon = _COLON.search(head)
-    if (
-        colon is None
-        or not 0 < colon.start() <= _LONGEST
-        or any(m.start < colon.start() for m in text.marked("strong"))
-    ):
+    if colon is None or not 0 < colon.start() <= _LONGEST or wholly(text, "em"):
         return 0, 0
-    label, rest = head[: colon.start()], text.plain[colon.end() :].strip()
-    if wholly(text, "em") or not _reads_as_title(label) or _is_quoted(rest):
+    if any(mark.start < colon.start() for mark in text.marked("strong")):
+        return 0, 0
+    rest = text.plain[colon.end() :].strip()
+    if not _reads_as_title(head[: colon.start()], wording(language)) or _is_quoted(rest):
         return 0, 0
     return colon.start(), colon.end()
 
 
-def _reads_as_title(label: str) -> bool:
-    """A short phrase without a clause in it: "The Chip Roadmap", "Why it matters"; never "It was so"."""
-    words = _WORD.findall(label)
-    if not 0 < len(words) <= _MOST_WORDS or not (
-        label[0].isupper() or label[0] in "\"“'" or not label[0].isascii()
-    ):
+def _reads_as_title(label: str, words: Wording) -> bool:
+    """A short phrase without a clause: "The Chip Roadmap", "Why it matters"; never "It was so"."""
+    said = _WORD.findall(label)
+    if not 0 < len(said) <= _MOST_WORDS or label[0].islower() or _SENTENCE.search(label):
         return False
-    if re.search(r"[.!?;,…](?:\s|$)|#\d|https?$", label):
-        return False
-    first = words[0].lower()
-    if first in _TOPICS and len(words) > 1:
+    first = said[0].lower()
+    if first in words.asks and len(said) > 1:
         return True
-    if first in _LEADS_IN or any(word.lower() in _VERBS for word in words):
+    if first in words.leads_in or any(word.lower() in words.verbs for word in said):
         return False
-    return first != "for" or bool(words[-1][0].isupper())  # "For example:", but "For the Investor:"
+    return first != "for" or bool(said[-1][0].isupper())  # "For example:", but "For the Investor:"
 
 
 def _is_quoted(rest: str) -> bool:

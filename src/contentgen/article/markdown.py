@@ -1,7 +1,7 @@
-"""The parser, as we use it: CommonMark with tables and ~~strikes~~, blocks first, words when asked.
+"""The parser, as we use it: CommonMark with tables and ~~strikes~~; blocks first, words when asked.
 
-`html=True` only tells tags from words; nothing here renders HTML. Addresses pass as written, and are
-judged in inline.py, so that an unsafe link is reported instead of left as brackets.
+`html=True` only tells tags from words; nothing here renders HTML. Addresses pass as written, and
+are judged in inline.py, so that an unsafe link is reported instead of left as brackets.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Lines as pasted → lines a Markdown parser reads as a person does.
 
-A paste often has no blank lines, and then CommonMark makes a heading of every paragraph above `---`,
-a row of every line below a table, and one item of a list and the paragraph after it. So blank lines
-are put in, before parsing, where a person sees a new block; lines keep their raw numbers.
-Well-formed text passes unchanged. Rules and figures: facts, reading.md 4.
+A paste often has no blank lines, and then CommonMark makes a heading of every paragraph above
+`---`, a row of every line below a table, and one item of a list and the paragraph after it. So
+blank lines are put in, before parsing, where a person sees a new block; lines keep their raw
+numbers. Well-formed text passes unchanged.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from contentgen.article.lines import Lines
 from contentgen.article.notes import Notes
@@ -41,7 +42,7 @@ class _Kind(Enum):
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_DELIMITER = re.compile(r"\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*$")
+_DELIMITER = re.compile(r":?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+")
 # Containers whose content is Markdown, alone on their line. <summary> stays with its text.
 _CONTAINERS = "details|div|section|article|aside|main|center|figure|header|footer|nav|p|blockquote"
 _TAG_LINE = re.compile(rf"(?:</?(?:(?i:{_CONTAINERS})|[A-Z]\w{{0,60}})(?:\s[^<>]*)?/?>\s*)+$")
@@ -60,7 +61,7 @@ def mend(lines: Lines, code: Sequence[bool], notes: Notes) -> Lines:
     lines, code = _tables_without_gaps(lines, code)
     kinds = _kinds(lines.texts, code)
     dense = _is_dense(lines.texts, kinds)
-    if dense and any(pair in _PARTED_WHEN_DENSE for pair in zip(kinds, kinds[1:], strict=False)):
+    if dense and any(pair in _PARTED_WHEN_DENSE for pair in pairwise(kinds)):
         notes.add("CG110", lines.span(0, len(kinds)))
     texts: list[str] = []
     raw: list[int] = []
@@ -177,14 +178,14 @@ def _by_sign(text: str, bare: str, sign: str) -> _Kind:
 
 
 def _table(table: str, text: str, kind: _Kind, above: str) -> str:
-    """Whether this line is in a table without outer pipes ("bare"), which only its neighbours tell."""
+    """Whether this line is in a table without outer pipes, which only its neighbours tell."""
     if kind not in (_Kind.TEXT, _Kind.DASHES) or "|" not in text:
         return ""
     if table:
         return table
     is_delimiter = (
         "-" in text
-        and _DELIMITER.match(text)
+        and _DELIMITER.fullmatch(text.strip())
         and "|" in above
         and not above.lstrip().startswith("|")
     )

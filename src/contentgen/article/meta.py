@@ -1,4 +1,4 @@
-"""What the author said about the article, in front matter or in the first lines → Meta; and the date.
+"""What the author said about the article, in front matter or first lines → Meta; and the date.
 
 A line of nothing but `**Key:** value` parts is such a line: its figures are no facts of the story.
 Front matter wins over lines; the command line over both.
@@ -15,46 +15,50 @@ from pathlib import PurePath
 from contentgen.article.dates import date_in_name, parse_date
 from contentgen.article.model import Meta, Paragraph, Text
 from contentgen.article.notes import Notes
-from contentgen.article.pieces import Piece
+from contentgen.article.pieces import Heading, Piece
 from contentgen.article.text import wholly
 from contentgen.errors import Place, SettingsError
 
 _FIRST_BLOCKS = 10
 _LONGEST_VALUE = 120
+_LONGEST_LINE = 400
 # Words for the same thing, in front matter and in lines; what is not here keeps its own name.
-_KEYS = {
-    name: key
-    for key, names in {
-        "reading_minutes": "reading_time read_time reading_minutes readingtime time_to_read lesezeit temps_de_lecture "
-        "tiempo_de_lectura tempo_de_leitura tempo_di_lettura leestijd",
-        "category": "category categories section topic kategorie catégorie categoría categoria categorie",
-        "author": "author authors by written_by von par por autor auteur autore autora",
-        "date": "date published publish_date published_at published_on pubdate posted posted_on datum fecha data "
-        "date_de_publication veröffentlicht",
-        "hashtags": "hashtags",
-        "tags": "tags tag",
-        "updated": "updated last_updated lastmod modified",
-        "word_count": "word_count words",
-        "language": "lang language locale",
-        "audience": "target_audience",
-        "slug": "slug",
-    }.items()
-    for name in names.split()
+_NAMES = {
+    "reading_minutes": "reading_time read_time reading_minutes time_to_read lesezeit "
+    "temps_de_lecture tiempo_de_lectura tempo_de_leitura tempo_di_lettura leestijd",
+    "category": "category categories section topic kategorie catégorie categoría categoria "
+    "categorie",
+    "author": "author authors by written_by von par por autor auteur autore autora",
+    "date": "date published publish_date published_at published_on pubdate posted posted_on "
+    "datum fecha data date_de_publication veröffentlicht",
+    "hashtags": "hashtags",
+    "tags": "tags tag",
+    "updated": "updated last_updated lastmod modified",
+    "word_count": "word_count words",
+    "language": "lang language locale",
+    "audience": "audience target_audience",
 }
-_SUBTITLES = ("subtitle", "sub-title", "sub title", "deck", "dek", "standfirst", "tagline", "untertitel", "sous-titre",
-              "subtítulo", "sottotitolo", "ondertitel")  # fmt: skip
+_KEYS = {name: key for key, names in _NAMES.items() for name in names.split()}
+_SUBTITLES = (
+    "subtitle", "sub-title", "sub title", "deck", "dek", "standfirst", "tagline", "untertitel",
+    "sous-titre", "subtítulo", "sottotitolo", "ondertitel",
+)  # fmt: skip
 _PART = re.compile(r"\s*[|·•]\s*")
 _KEY = re.compile(r"[^\W\d_][\w '’-]{0,28}\s?[:：]\s+(?=\S)")
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di)\s+([^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4})$", re.IGNORECASE
 )
-_MINUTES = re.compile(r"(?:about |approx\.? |~)?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s*-?\s*(?:min(?:ute|uten|uto|uti)?s?)\b(?:[ -]?(?:read|de lecture|de lectura|lesezeit|di lettura|leestijd))?\.?$", re.IGNORECASE)  # fmt: skip
+_MINUTES = re.compile(
+    r"(?:about |approx\.? |~)?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s*-?\s*min(?:ute|uten|uto|uti)?s?\b"
+    r"(?:[ -](?:read|de lecture|de lectura|de leitura|lesezeit|di lettura|leestijd))?\.?$",
+    re.IGNORECASE,
+)
 
 
 def take_subtitle(
     pieces: Sequence[Piece], front: Sequence[Meta]
 ) -> tuple[Text | None, list[Piece]]:
-    """Front matter's subtitle, a line labelled so, or the italic paragraph right under the title."""
+    """Front matter's subtitle, a line labelled so, or an italic paragraph right under the title."""
     given = next(
         (m for m in front if m.key in _SUBTITLES and isinstance(m.value, str) and m.value.strip()),
         None,
@@ -63,10 +67,13 @@ def take_subtitle(
     if at is None and not given and pieces and _is_italic_line(pieces[0]):
         at = 0
     piece = pieces[at] if at is not None else None
-    left = [p for p in pieces if p is not piece]
+    text = piece.text if isinstance(piece, Paragraph) else None
     if given:
-        return Text(" ".join(str(given.value).split()), (), ((0, given.span.first),)), left
-    return (piece.text if isinstance(piece, Paragraph) else None), left
+        words = " ".join(str(given.value).split())
+        if text and text.plain != words:
+            return Text(words, (), ((0, given.span.first),)), list(pieces)
+        text = Text(words, (), ((0, given.span.first),))
+    return text, [p for p in pieces if p is not piece]
 
 
 def _is_subtitle(piece: Piece) -> bool:
@@ -90,19 +97,31 @@ def take_lines(pieces: Sequence[Piece]) -> tuple[list[Meta], list[Piece]]:
     """Lines about the article among its first blocks, as Metas, and what is left."""
     found: list[Meta] = []
     kept: list[Piece] = []
+    below_heading = False
     for n, piece in enumerate(pieces):
-        metas = list(_line(piece)) if n < _FIRST_BLOCKS and isinstance(piece, Paragraph) else []
+        below_heading = below_heading or isinstance(piece, Heading)
+        metas: list[Meta] = []
+        if n < _FIRST_BLOCKS and isinstance(piece, Paragraph):
+            metas = _line(piece, at_least=2 if below_heading else 1)
         found += metas
         kept += [] if metas else [piece]
     return found, kept
 
 
-def _line(paragraph: Paragraph) -> Iterator[Meta]:
-    if len(paragraph.text.plain) > 400 or paragraph.owns_next:
-        return
-    named = [_named(*part) for part in _parts(paragraph)]
-    if None not in named:
-        yield from (Meta(*pair, paragraph.span) for pair in named if pair)
+def _line(paragraph: Paragraph, *, at_least: int) -> list[Meta]:
+    """The Metas of a line that is nothing else; a single part may be prose below a heading."""
+    if len(paragraph.text.plain) > _LONGEST_LINE or paragraph.owns_next:
+        return []
+    parts = [(name.strip(), value.strip()) for name, value in _parts(paragraph)]
+    if len(parts) < at_least or not all(0 < len(value) <= _LONGEST_VALUE for _, value in parts):
+        return []
+    named = [_named(name, value) for name, value in parts]
+    known = [pair for pair in named if pair]
+    others_named = all(name for (name, _), pair in zip(parts, named, strict=True) if not pair)
+    if not known or not others_named:
+        return []
+    said = [pair or (_snake(name), value) for (name, value), pair in zip(parts, named, strict=True)]
+    return [Meta(key, value, paragraph.span) for key, value in said]
 
 
 def _parts(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
@@ -121,10 +140,7 @@ def _parts(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
 
 
 def _named(name: str, value: str) -> tuple[str, object] | None:
-    """Key and value of one part of a line about the article; None when it is prose."""
-    name, value = name.strip(), value.strip()
-    if not value or len(value) > _LONGEST_VALUE:
-        return None
+    """Key and value of one part of a line about the article, as far as it is a known one."""
     if name:
         key = _KEYS.get(_snake(name))
         return (key, _value(key, value)) if key else None
@@ -145,7 +161,7 @@ def canonical(front: Iterable[Meta]) -> list[Meta]:
 
 
 def hashtags_of(front: Iterable[Meta], lines: Sequence[str]) -> Meta | None:
-    """Names from `hashtags` or `tags`; `tags: #AI #ML` is a comment to YAML, so the line is read."""
+    """Names from `hashtags` or `tags`; `tags: #AI #ML` is a comment to YAML: the line is read."""
     for meta in sorted((m for m in front if m.key in ("hashtags", "tags")), key=lambda m: m.key):
         values = (
             meta.value

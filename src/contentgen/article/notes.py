@@ -31,6 +31,7 @@ KINDS = {
     "CG126": ("info", "kept out of public output, read as"),
     "CG127": ("info", "stray spaces inside emphasis marks were mended"),
     "CG128": ("warning", "not understood"),
+    "CG129": ("info", "said twice, differently; only one counts"),
     "CG130": ("warning", "a link was taken out, its address is not safe"),
 }
 

@@ -1,4 +1,4 @@
-"""Text as parsed → Text as a careful writer left it: what pasting did to spaces and stars is undone.
+"""Text as parsed → Text as written: what pasting did to spaces and stars is undone.
 
 "as reported by two papers ."  →  "as reported by two papers."   (a citation was stripped)
 "**more than half **of it"     →  "more than half of it", strong where it was meant

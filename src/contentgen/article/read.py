@@ -55,7 +55,8 @@ def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") ->
     disclaimer, pieces = take_disclaimer(pieces)
     if title is None:
         notes.add("CG114", Span(1, 1))
-    metas = _merged(given, said, (headline, disclaimer, _hashtags(given, hashtags, source)))
+    found = (headline, disclaimer, _hashtags(given, hashtags, source))
+    metas = _merged(given, said, found, notes)
     return Article(
         source=source,
         title=title or title_from_name(path),
@@ -69,7 +70,7 @@ def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") ->
 
 
 def front_settings(article: Article) -> Mapping[str, object]:
-    """What the front matter sets: its `contentgen:` mapping, and theme, audience, link at its top."""
+    """What the front matter sets: its `contentgen:` mapping, and its own theme, audience, link."""
     fence = find_fence(article.source)
     if fence is None:
         return {}
@@ -164,9 +165,14 @@ def _names(meta: Meta) -> tuple[str, ...]:
 
 
 def _merged(
-    given: list[Meta], said: list[Meta], found: tuple[Meta | None, ...]
+    given: list[Meta], said: list[Meta], found: tuple[Meta | None, ...], notes: Notes
 ) -> tuple[Meta, ...]:
-    """One Meta a key, the front matter's first; hashtags are those that were made out above."""
-    metas = {m.key: m for m in reversed((*[m for m in given if m.key != "hashtags"], *said))}
-    metas |= {m.key: m for m in found if (m and m.key not in metas) or (m and m.key == "hashtags")}
-    return tuple(sorted(metas.values(), key=lambda m: (m.span.first, m.key)))
+    """One Meta a key: the front matter's, then the text's; hashtags and disclaimer as made out."""
+    metas = {meta.key: meta for meta in given if meta.key != "hashtags"}
+    for meta in (*said, *found):
+        own = metas.get(meta.key) if meta else None
+        if meta and own and own.value != meta.value:
+            notes.add("CG129", own.span if meta in found else meta.span, meta.key)
+        if meta and (own is None or meta in found):
+            metas[meta.key] = meta
+    return tuple(sorted(metas.values(), key=lambda meta: (meta.span.first, meta.key)))

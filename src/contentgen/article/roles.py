@@ -1,7 +1,7 @@
 """A section's heading and words → its role. What speaks to the publisher must not reach readers.
 
 A strong heading decides ("Keyword Deep Dive", "Viral Spread Strategy"); a weak one ("Going Viral")
-only with words of the trade below it (CPC, "Angle #1:", "create a video"), since it may be the story.
+only with words of the trade below it (CPC, "Angle #1:", "create a video"): it may be the story.
 """
 
 from __future__ import annotations
@@ -11,62 +11,86 @@ from collections.abc import Sequence
 
 from contentgen.article.model import Block, Details, Grid, Listing, Paragraph, Quotation, Role
 
-_I = re.IGNORECASE
-_FAQ = re.compile(
-    r"\bfaqs?\b|frequently asked|questions? (?:and|&) answers?|\bq\s?&\s?a\b|\bq and a\b|häufige fragen|häufig gestellte|"
-    r"questions fréquen|foire aux questions|preguntas (?:más )?frecuentes|perguntas (?:mais )?frequentes|"
-    r"domande (?:più )?frequenti|veelgestelde vragen|よくある質問",
-    _I,
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
+
+
+_FAQ = _any(
+    r"\bfaqs?\b",
+    r"frequently asked",
+    r"questions? (?:and|&) answers?",
+    r"\bq\s?(?:&|and)\s?a\b",
+    r"häufige fragen|häufig gestellte",
+    r"questions fréquen|foire aux questions",
+    r"preguntas (?:más )?frecuentes",
+    r"perguntas (?:mais )?frequentes",
+    r"domande (?:più )?frequenti",
+    r"veelgestelde vragen",
+    r"よくある質問|常见问题",
 )
-_KEYWORDS = re.compile(
-    r"\bkeywords? (?:deep dive|research|strateg|opportunit|list|table|ideas|targets?|niches|analysis|clusters?)|"
-    r"\bseo keywords?\b|^(?:target |focus |seo )?keywords?\W*$|^(?:keywords?|schlüsselwörter|mots-clés|palabras clave|"
-    r"palavras-chave|parole chiave|trefwoorden|キーワード)\W*$",
-    _I,
+_KEYWORDS = _any(
+    r"\bkeywords? (?:deep dive|research|strateg|opportunit|list|table|ideas|targets?|niches)",
+    r"\bseo keywords?\b",
+    r"^(?:target |focus )?keywords?\W*$",
+    r"^(?:schlüsselwörter|mots-clés|palabras clave|palavras-chave|parole chiave|trefwoorden)\W*$",
+    r"^キーワード\W*$",
 )
-_STRATEGY = re.compile(
-    r"\bviral (?:\w+ )?(?:strateg|angles?|hooks?|potential|plan|playbook)|\bspread strateg|\b(?:content|story|viral|media) angles\b|"
-    r"\b(?:promotion|distribution|social media|sharing|posting|seo) (?:strateg|plan|tips|notes|angles|ideas|checklist)|"
-    r"^pro tips?\W*$|\bhow to (?:share|promote|market) this (?:article|story|post)|\bnotes? (?:for|to) (?:the )?(?:editor|publisher)",
-    _I,
+_STRATEGY = _any(
+    r"\bviral (?:\w+ )?(?:strateg|angles?|hooks?|potential|plan|playbook)",
+    r"\bspread strateg",
+    r"\b(?:content|story|viral|media) angles\b",
+    r"\b(?:promotion|distribution|social media|sharing|posting|seo) (?:strateg|plan|tips|notes)",
+    r"^pro tips?\W*$",
+    r"\bhow to (?:share|promote|market) this (?:article|story|post)",
+    r"\bnotes? (?:for|to) (?:the )?(?:editor|publisher)",
 )
-_WEAK = re.compile(
-    r"\bviral|\bangles?\b|\bseo\b|\bkeywords?\b|\bpromot|\bdistribution\b|\bclicks?\b|\bhashtags?\b",
-    _I,
+_WEAK = _any(
+    r"\bviral",
+    r"\bangles?\b",
+    r"\bseo\b",
+    r"\bkeywords?\b",
+    r"\bpromot",
+    r"\bdistribution\b",
+    r"\bclicks?\b",
+    r"\bhashtags?\b",
 )
+# Signs below the heading that the writer speaks to whoever publishes, not to whoever reads.
 _TRADE = (
-    re.compile(r"\bcpc\b|cost per click|search volume|low[ -]competition|\bserps?\b|long-tail", _I),
-    re.compile(
-        r"^angle\s?#?\d|\bviral angle\b|\bgo(?:es)? viral\b|catnip|drives? (?:shares|engagement|clicks)",
-        _I | re.M,
+    _any(r"\bcpc\b|cost per click|search volume|low[ -]competition|\bserps?\b|long-tail"),
+    _any(
+        r"^angle\s?#?\d|\bviral angle\b|\bgo(?:es)? viral\b",
+        r"drives? (?:shares|engagement|clicks)",
     ),
-    re.compile(
-        r"\b(?:create|make|post|write|publish|shoot) (?:a|an|the|one) [\w-]{0,20} ?(?:video|graphic|chart|thread|carousel|reel|infographic|meme)",
-        _I,
+    _any(
+        r"\b(?:create|make|post|write|publish|shoot) (?:a|an|the|one) [\w-]{0,20} ?"
+        r"(?:video|graphic|chart|thread|carousel|reel|infographic|meme)"
     ),
-    re.compile(
-        r"\bpublishers? and (?:content )?creators?\b|\bcontent creators\b|\byour (?:blog|channel|post|audience)\b",
-        _I,
+    _any(
+        r"\bpublishers? and (?:content )?creators?\b|\bcontent creators\b",
+        r"\byour (?:blog|channel|post|audience)\b",
     ),
 )
-_INTRO = re.compile(
-    r"^(?:\d+[.)]?\s*)?(?:introduction|intro|einleitung|einführung|introducción|introdução|introduzione|inleiding|はじめに|序論)\b",
-    _I,
+_INTRO = _any(
+    r"^(?:\d+[.)]?\s*)?(?:introduction|intro|einleitung|einführung|introducción|introdução|"
+    r"introduzione|inleiding|はじめに|序論)\b"
 )
-_CONCLUSION = re.compile(
-    r"^(?:\d+[.)]?\s*)?(?:(?:in )?conclusions?|(?:the )?bottom line|(?:final|closing) thoughts|wrapping up|in summary|summary\W*$|"
-    r"summing up|the takeaway|fazit|schlusswort|schlussfolgerung|zusammenfassung|en conclusion|pour conclure|conclusión|"
-    r"conclusiones|conclusão|conclusione|conclusioni|conclusie|まとめ|結論)",
-    _I,
+_CONCLUSION = _any(
+    r"^(?:\d+[.)]?\s*)?(?:(?:in )?conclusions?|(?:the )?bottom line|(?:final|closing) thoughts|"
+    r"wrapping up|in summary|summary\W*$|summing up|the takeaway|fazit|schlusswort|"
+    r"schlussfolgerung|zusammenfassung|en conclusion|pour conclure|conclusión|conclusiones|"
+    r"conclusão|conclusione|conclusioni|conclusie|まとめ|結論)"
 )
-_BOILERPLATE = re.compile(
-    r"^(?:about the authors?\b|about us\W*$|about this (?:site|blog)\b|related (?:posts?|articles?|reading|stories)\b|"
-    r"you (?:may|might) also like\b|subscribe\b|share this\b|share (?:the|this) (?:post|article|story)\b|leave a (?:comment|reply)\b|"
-    r"join (?:the|our) newsletter\b|über (?:den|die) autor|à propos de l['’]auteur|sobre (?:el|o|la|a) autora?\b|"
-    r"verwandte (?:beiträge|artikel)|articles? (?:liés|similaires)|"
-    r"(?:comments?|no comments|read (?:more|next)|further reading|references|footnotes|bibliography|works cited|"
-    r"(?:table of )?contents|inhalt|inhaltsverzeichnis|quellen|sommaire|sources)\W*$)",
-    _I,
+_BOILERPLATE = _any(
+    r"^about the authors?\b|^about us\W*$|^about this (?:site|blog)\b",
+    r"^related (?:posts?|articles?|reading|stories)\b|^you (?:may|might) also like\b",
+    r"^subscribe\b|^join (?:the|our) newsletter\b|^leave a (?:comment|reply)\b",
+    r"^share this\b|^share (?:the|this) (?:post|article|story)\b",
+    r"^über (?:den|die) autor|^à propos de l['’]auteur|^sobre (?:el|o|la|a) autora?\b",
+    r"^verwandte (?:beiträge|artikel)|^articles? (?:liés|similaires)",
+    r"^(?:comments?|no comments|read (?:more|next)|further reading|references|footnotes|"
+    r"bibliography|works cited|(?:table of )?contents|inhalt|inhaltsverzeichnis|quellen|"
+    r"sommaire|sources)\W*$",
 )
 INHERITED = (Role.STRATEGY, Role.KEYWORDS, Role.FAQ, Role.BOILERPLATE)
 _QUESTIONS = 3  # as many labelled questions, and little else, make a FAQ of any section
@@ -103,7 +127,7 @@ def _advice(title: str, blocks: Sequence[Block]) -> Role | None:
     signs = sum(bool(sign.search(words)) for sign in _TRADE)
     if strong:
         return strong if signs or not words.strip() or strong is Role.KEYWORDS else None
-    keywords = bool(re.search(r"\bkeywords?\b", title, _I))
+    keywords = bool(re.search(r"\bkeywords?\b", title, re.IGNORECASE))
     return (Role.KEYWORDS if keywords else Role.STRATEGY) if signs >= 2 else None
 
 

@@ -1,4 +1,4 @@
-"""Parts as parsed → pieces as a person sees them: details folded, captions on their tables, labels."""
+"""Parts as parsed → pieces as a person sees them: details, captions of tables, labels."""
 
 from __future__ import annotations
 

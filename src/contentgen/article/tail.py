@@ -15,24 +15,40 @@ from contentgen.article.pieces import Heading, Piece
 from contentgen.article.text import by_lines, joined
 from contentgen.source import Span
 
+_NETWORKS = "facebook|twitter|x|linkedin|reddit|whatsapp|email|pinterest|telegram"
+_BUTTONS = rf"email ?this|blog ?this!?|share to (?:{_NETWORKS})|tweet|pin it|print|like"
+# Whole lines that blog software puts below an article; the wording of its themes, in the
+# languages we detect.
 _FURNITURE = re.compile(
-    r"(?:(?:no|\d{1,5}) comments?:?|post a comment|leave a (?:comment|reply)|add a comment|comments?:?|reply|"
-    r"(?:older|newer|next|previous) (?:posts?|comments?)(?: (?:older|newer) posts?)?|home|view (?:web|mobile) version|"
-    r"labels?: .{0,300}|posted (?:by|in|at|on)\b.{0,200}|filed under:? .{0,200}|"
-    r"share(?: this)?(?: (?:post|article|story))?:?|share (?:on|to|via) .{0,40}|share(?:share)+.{0,40}|"
-    r"(?:email ?this|blog ?this!?|share to (?:x|twitter|facebook|pinterest)|tweet|pin it|print|like this:?|loading\.{0,3}|like)"
-    r"(?:[ |·,]*(?:email ?this|blog ?this!?|share to (?:x|twitter|facebook|pinterest)|tweet|pin it|print))*|"
-    r"(?:facebook|twitter|x|linkedin|reddit|whatsapp|email|pinterest|telegram)(?:[ |·,]+(?:facebook|twitter|x|linkedin|reddit|"
-    r"whatsapp|email|pinterest|telegram))*|"
-    r"subscribe(?: to:? .{0,80}| now| here)?|subscribe to: post comments \(atom\)|powered by .{0,40}|"
-    r"keine kommentare:?|kommentar veröffentlichen|aucun commentaire:?|enregistrer un commentaire|"
-    r"no hay comentarios:?|publicar un comentario|nenhum comentário:?|postar um comentário|nessun commento:?|posta un commento)",
+    "|".join(
+        (
+            r"(?:no|\d{1,5}) comments?:?|comments?:?|(?:post|add|leave) a comment|leave a reply",
+            r"reply",
+            r"(?:older|newer|next|previous) (?:posts?|comments?)(?: (?:older|newer) posts?)?",
+            r"home|view (?:web|mobile) version|like this:?|loading\.{0,3}|powered by .{0,40}",
+            r"labels: .{0,300}|posted (?:by|in|at|on)\b.{0,200}|filed under:? .{0,200}",
+            r"share(?: this)?(?: (?:post|article|story))?:?|share (?:on|to|via) .{0,40}",
+            rf"(?:{_BUTTONS})(?:[ |·,]*(?:{_BUTTONS}))*",
+            rf"(?:{_NETWORKS})(?:[ |·,]+(?:{_NETWORKS}))*",
+            r"subscribe(?: to:? .{0,80}| now| here)?",
+            r"keine kommentare:?|kommentar veröffentlichen",
+            r"aucun commentaire:?|enregistrer un commentaire",
+            r"no hay comentarios:?|publicar un comentario",
+            r"nenhum comentário:?|postar um comentário",
+            r"nessun commento:?|posta un commento",
+            r"geen opmerkingen:?|een reactie posten",
+        )
+    ),
     re.IGNORECASE,
 )
 _HASHTAGS = re.compile(r"(?:#(?=\w*[^\W\d])\w+[\s,]*)+")
 _HASHTAG = re.compile(r"#(\w+)")
 _TAG_WORDS = ("hashtags", "tags", "hashtag", "suggested hashtags")
-_DISCLAIMER = r"(?:[^\W\d]{3,12} ){0,2}disclaimer|haftungsausschluss|avertissement|clause de non-responsabilité|aviso legal|descargo de responsabilidad|isenção de responsabilidade|dichiarazione di esclusione|免責事項|免责声明"
+_DISCLAIMER = (
+    r"(?:[^\W\d]{3,12} ){0,2}disclaimer|haftungsausschluss|avertissement|"
+    r"clause de non-responsabilité|aviso legal|descargo de responsabilidad|"
+    r"isenção de responsabilidade|esclusione di responsabilità|免責事項|免责声明"
+)
 _DISCLAIMS = re.compile(rf"(?:{_DISCLAIMER})\s?(?:[:：.]|[–—-]\s)\s*", re.IGNORECASE)
 _DISCLAIMER_TITLE = re.compile(rf"(?:{_DISCLAIMER})\W*", re.IGNORECASE)
 _LAST = 10  # blocks among which a line of hashtags is looked for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from contentgen.article.model import Mark, Text
 
@@ -67,7 +67,7 @@ def joined(texts: Sequence[Text]) -> Text:
 def by_lines(text: Text) -> tuple[Text, ...]:
     """The text as its raw lines."""
     offsets = [offset for offset, _ in text.starts] + [len(text.plain)]
-    return tuple(cut(text, a, b) for a, b in zip(offsets, offsets[1:], strict=False))
+    return tuple(cut(text, a, b) for a, b in pairwise(offsets))
 
 
 def wholly(text: Text, kind: str) -> bool:

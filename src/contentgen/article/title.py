@@ -1,4 +1,4 @@
-"""Which words are the title: front matter, then `**Title:**`, the only h1, a first line that reads as one.
+"""Which words are the title: front matter, `**Title:**`, the only h1, or a first line like one.
 
 What became the title is no block any more.
 """
