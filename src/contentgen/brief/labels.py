@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contentgen.brief.lexicon import ARTICLE, NUMBER, alternatives, fold, label, straight, words
 
@@ -14,6 +15,7 @@ _FOR = re.compile(
 _FOR_JA = re.compile(
     r"(?P<name>[^\s。、：:]{2,20}?)(?:の方へ|の皆さんへ|の皆様へ|のみなさんへ|向け)"
 )
+LONGEST_TITLE = 90  # of an angle; after more than that, its pitch stands on the same line
 _LONGEST_NAME = 6  # words; a longer "For …" is a sentence
 
 _ANGLE = re.compile(
@@ -32,6 +34,7 @@ _HEADING_NUMBER = re.compile(
 )
 
 
+@lru_cache(4096)
 def is_publisher_label(tag: str) -> bool:
     """Whether what follows is advice to whoever publishes the article, never to its readers."""
     if label("publisher_label").fullmatch(fold(tag)) or _ANGLE.fullmatch(tag):
@@ -81,6 +84,7 @@ def numbered_angle(tag: str) -> tuple[int, str] | None:
     return (int(found["number"]), found["rest"].strip()) if found else None
 
 
+@lru_cache(4096)
 def audience_of(tag: str) -> str:
     """Whom "For the American Investor" speaks to ("American Investor"); "" when to nobody."""
     plain = " ".join(straight(tag).split()).rstrip(" :.,")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from contentgen.shipped import shipped
 
@@ -30,6 +30,7 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
+@lru_cache(4096)  # the same few labels are asked about by every finder
 def fold(text: str) -> str:
     """A label as the tables know it: `The Take-Away:` is `the take-away`."""
     return " ".join(straight(text).casefold().split()).strip(" :.!;,-–—*_#")

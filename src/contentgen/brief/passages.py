@@ -22,7 +22,9 @@ from contentgen.article.model import (
     Text,
 )
 from contentgen.brief.labels import (
+    LONGEST_TITLE,
     is_publisher_title,
+    numbered_angle,
     speaks_to_publisher,
     with_label,
 )
@@ -90,8 +92,12 @@ def find_places(article: Article) -> Iterator[Place]:
 def find_passages(article: Article) -> Iterator[Passage]:
     """Every passage in reading order."""
     for place in find_places(article):
+        pitched = False  # an angle was named: what follows is its pitch
         for passage in _in_blocks(place.section.blocks, place):
-            yield replace(passage, public=_is_public(passage))
+            angle = numbered_angle(passage.whole)
+            public = _is_public(passage) and not angle and not pitched
+            yield passage if public else replace(passage, public=False)
+            pitched = angle is not None and len(angle[1]) <= LONGEST_TITLE
 
 
 def _places(section: Section, above: Role, path: tuple[str, ...]) -> Iterator[Place]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from contentgen.article.model import Article, Mark
 from contentgen.brief.lexicon import fold, straight, words
@@ -29,7 +29,19 @@ _MARKS = re.compile(
     r"|»([^«»]{3,800})«"
     r"|[「『]([^「」『』]{4,800})[」』]"
 )
+_NEAR = 240  # characters around a quotation in which its speaker is named
 _OUTER = '"“”„«» '
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The sentence before, and who spoke in it: "she said" means her."""
+
+    sentence: str = ""
+    by: str = ""
+
+
+_NOTHING = _Before()
 
 
 def find_quotes(article: Article, sentences: Iterable[Sentence]) -> Iterator[Quote]:
@@ -59,21 +71,21 @@ def _in_subtitle(article: Article) -> Iterator[Quote]:
 
 
 def _in_sentences(sentences: Iterable[Sentence], language: str) -> Iterator[Quote]:
-    previous = ""  # who spoke in the sentence before: "she said" means her
+    before = _Before()
     for sentence in (s for s in sentences if s.public):
         line, label = sentence.span.first, sentence.label
-        found = list(_in_sentence(sentence.text, line, language, label=label, previous=previous))
+        found = list(_in_sentence(sentence.text, line, language, label, before))
         yield from found
-        previous = found[-1].by if found else speaker(Marked("", sentence.text, "", language))
+        before = _Before(sentence.text, found[-1].by if found else "")
 
 
 def _in_sentence(
-    sentence: str, line: int, language: str, *, label: str = "", previous: str = ""
+    sentence: str, line: int, language: str, label: str = "", before: _Before = _NOTHING
 ) -> Iterator[Quote]:
     for marked in _marked(sentence, language):
         by = speaker(marked) or labelled(marked, label)
         if not by and says_a_pronoun(marked):
-            by = previous
+            by = before.by or speaker(Marked("", before.sentence[-_NEAR:], "", language))
         if by and _is_quotation(marked):
             yield Quote("", _bare(marked.text), by, False, sentence, line)
 
@@ -83,7 +95,18 @@ def _marked(sentence: str, language: str) -> Iterator[Marked]:
         text = next(group for group in mark.groups() if group is not None).strip()
         japanese = mark.group()[0] in "「『" and len(text) >= _SHORTEST_JAPANESE
         if japanese or len(text.split()) >= 2:
-            yield Marked(text, sentence[: mark.start()], sentence[mark.end() :], language)
+            yield Marked(
+                text, _left(sentence, mark.start()), _right(sentence, mark.end()), language
+            )
+
+
+def _left(sentence: str, end: int) -> str:
+    """The words before `end`; the dots say that the sentence begins earlier."""
+    return sentence[:end] if end <= _NEAR else "…" + sentence[end - _NEAR : end]
+
+
+def _right(sentence: str, start: int) -> str:
+    return sentence[start : start + _NEAR]
 
 
 def _bare(text: str) -> str:

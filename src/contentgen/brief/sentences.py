@@ -17,6 +17,9 @@ from contentgen.source import Span
 
 _Cutter = Callable[[str, str], list[dict[str, object]]]
 
+# The segmenter takes quadratic time over quotation marks that are never closed.
+_LONGEST = 20_000
+
 _END = re.compile(r"[.!?…。！？؟][\"'”’»“)\]*」』]*$")
 # "(Not financial advice.) The market …": the segmenter leaves the two in one piece.
 _AFTER_BRACKET = re.compile(r"(?<=[.!?]\))\s+(?=[A-ZÀ-Þ\"“])")
@@ -77,12 +80,25 @@ def _is_fragment(words: str, passage: Passage, *, first: bool) -> bool:
 
 
 def _pieces(text: str, language: str, cutter: _Cutter) -> Iterator[tuple[int, int]]:
-    for found in cutter(language, text):
-        start = int(str(found["start_index"]))
-        for begin, end in _split_brackets(text, start, int(str(found["end_index"]))):
-            trimmed = _trimmed(text, begin, end)
-            if trimmed[0] < trimmed[1]:
-                yield trimmed
+    for offset, chunk in _chunks(text):
+        for found in cutter(language, chunk):
+            start = offset + int(str(found["start_index"]))
+            end = offset + int(str(found["end_index"]))
+            for begin, stop in _split_brackets(text, start, end):
+                trimmed = _trimmed(text, begin, stop)
+                if trimmed[0] < trimmed[1]:
+                    yield trimmed
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """The text in parts that end with a sentence, where it is very long."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        border = text.rfind(". ", start, start + _LONGEST) + 1
+        stop = border if border > start else start + _LONGEST
+        yield start, text[start:stop]
+        start = stop
+    yield start, text[start:]
 
 
 def _split_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -165,7 +165,7 @@ def _fragments(title: str) -> list[str]:
 
 def _is_headline(part: str) -> bool:
     """Words enough, and not somebody else's claim in quotation marks."""
-    if not 3 <= len(part.split()) or len(part) > _LONGEST_HOOK or part[0] in '"“„«':
+    if not len(part.split()) >= 3 or len(part) > _LONGEST_HOOK or part[0] in '"“„«':
         return False
     return not words("plain_title").fullmatch(fold(part))
 

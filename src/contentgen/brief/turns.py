@@ -30,7 +30,7 @@ from contentgen.source import Span
 
 _MARKS = "?？؟"
 _LONGEST_QUESTION = 300
-_ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$|^\s*\d{1,3}[.)]\s+")
+_ANCHOR = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$|^\s*\d{1,3}[.)]\s+")
 # A question at the start of a text, and those right behind it.
 _ASKED_FIRST = re.compile(
     rf"^[^{_MARKS}]{{3,{_LONGEST_QUESTION}}}[{_MARKS}](?:\s+[^{_MARKS}.!]{{3,200}}[{_MARKS}])*"
