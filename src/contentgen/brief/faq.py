@@ -21,6 +21,7 @@ from contentgen.brief.slugs import slug, unique
 from contentgen.brief.turns import (
     BOLD,
     RUN_IN,
+    STATED,
     Turn,
     as_answer,
     closes,
@@ -30,8 +31,11 @@ from contentgen.brief.turns import (
     question_of,
     said_in,
     starts_asking,
+    without_mark,
 )
 from contentgen.source import Span
+
+_FEW = 2  # bold questions that make a bold line among them a question
 
 
 @dataclass(slots=True)
@@ -152,12 +156,14 @@ def _from_heading(section: Section) -> _Entry:
 
 def _pair(turns: Iterable[Turn], faq: bool) -> list[_Entry]:
     """Entries of one region, those that have an answer."""
-    heard = list(turns)
+    # Blocks inside a list item are read after the list: their lines say where they belong.
+    heard = sorted(turns, key=lambda t: t.span.first)
     least = _least([t.strength for t in heard if t.kind == "ask"])
+    bold = sum(t.strength == BOLD for t in heard if t.kind == "ask")
     entries: list[_Entry] = []
     hears = False  # whether what is said now answers the last question
     for turn in heard:
-        if turn.kind == "ask" and turn.strength >= least:
+        if turn.kind == "ask" and _counts(turn, least, bold):
             answer = [Turn("answer", turn.rest, turn.span)] if turn.rest else []
             entries.append(_Entry(turn.text, turn.span, answer))
             hears = True
@@ -165,6 +171,7 @@ def _pair(turns: Iterable[Turn], faq: bool) -> list[_Entry]:
             hears = False
         elif hears:
             said = " ".join(filter(None, (turn.text, turn.rest)))
+            said = said if entries[-1].answers else without_mark(said)
             entries[-1].answers.append(Turn("answer", said, turn.span))
     answered = [e for e in entries if e.answers]
     _trim_last(answered, faq)
@@ -174,9 +181,14 @@ def _pair(turns: Iterable[Turn], faq: bool) -> list[_Entry]:
 def _least(strengths: Sequence[int]) -> int:
     """How sure a question must be here: beside bold or marked ones, plain ones are rhetorical."""
     surest = max(strengths, default=BOLD)
-    if surest == RUN_IN and len(strengths) == 1:
+    if surest == RUN_IN and strengths.count(RUN_IN) == 1:
         return BOLD
-    return min(surest, BOLD)
+    return min(max(surest, RUN_IN), BOLD)
+
+
+def _counts(turn: Turn, least: int, bold: int) -> bool:
+    """Among bold questions, a bold line without a question mark asks too."""
+    return turn.strength >= least or (turn.strength == STATED and bold >= _FEW)
 
 
 def _trim_last(entries: list[_Entry], faq: bool) -> None:

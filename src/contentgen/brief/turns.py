@@ -31,6 +31,10 @@ from contentgen.source import Span
 _MARKS = "?？؟"
 _LONGEST_QUESTION = 300
 _ANCHOR = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$|^\s*\d{1,3}[.)]\s+")
+# Between a question and the answer behind it, and in front of a question ("🤔 Is it free?").
+_JOINT = re.compile(r"^\s*[:–—-]\s+")
+_ORNAMENT = re.compile(r"^[^\w\"'“‘„«¿¡(\[$€£#@&+-]+")
+
 # A question at the start of a text, and those right behind it.
 _ASKED_FIRST = re.compile(
     rf"^[^{_MARKS}]{{3,{_LONGEST_QUESTION}}}[{_MARKS}](?:\s+[^{_MARKS}.!]{{3,200}}[{_MARKS}])*"
@@ -46,8 +50,9 @@ _QUESTION_START = re.compile(rf"\s*(?:\d{{1,3}}[.)]\s+)?{_QUESTION}\s*[:.：．)
 _ANSWER_START = re.compile(rf"\s*{_ANSWER}\s*[:.：．)]\s*(?=\S)")
 _INLINE_ANSWER = re.compile(rf"(?<=[{_MARKS}])\s+(?={_ANSWER_START.pattern})")
 
-# How surely a turn is a question: "Why? Because …", a line of its own, bold, marked "Q:".
-RUN_IN, PLAIN, BOLD, MARKED = 1, 2, 3, 4
+# How surely a turn is a question: bold without a question mark, "Why? Because …", a line of its
+# own, bold, marked "Q:".
+STATED, RUN_IN, PLAIN, BOLD, MARKED = 0, 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _of_details(block: Details, faq: bool) -> Iterator[Turn]:
         return
     yield Turn("ask", summary, Span(block.span.first, block.span.first))
     yield from (as_answer(t) for b in block.blocks for t in said_in(b))
-    yield Turn("stop", "", block.span)
+    yield Turn("stop", "", Span(block.span.last, block.span.last))
 
 
 def _of_paragraph(block: Paragraph, faq: bool, bold: bool) -> Iterator[Turn]:
@@ -130,13 +135,15 @@ def _unlabelled(text: Text, faq: bool, bold: bool) -> Iterator[Turn]:
 
 
 def _bold_or_plain(text: Text, start: int, end: int, faq: bool, bold: bool) -> Iterator[Turn]:
+    """A question by its look; outside an FAQ only a paragraph that is wholly a bold question."""
     piece, span = text.plain[start:end], text.span(start, end)
-    if start == 0 and (asked := _bold_lead(text)):
-        whole = asked == len(text.plain.rstrip())
-        if (bold and whole) or faq:
-            yield Turn("ask", clean(text.plain[:asked]), span, BOLD, _answer_from(text, asked, end))
-            return
-    if faq and ends_asking(piece) and len(piece) <= _LONGEST_QUESTION:
+    asked = _bold_lead(text) if start == 0 else 0
+    if asked and (faq or (bold and asked == len(text.plain.rstrip()))):
+        yield Turn("ask", clean(text.plain[:asked]), span, BOLD, _answer_from(text, asked, end))
+    elif faq and start == 0 and (line := _bold_line(text)):
+        rest = _answer_from(text, line, end)
+        yield Turn("ask", clean(text.plain[:line]), span, STATED, rest)
+    elif faq and ends_asking(piece) and len(piece) <= _LONGEST_QUESTION:
         yield Turn("ask", clean(piece), span, PLAIN)
     elif faq and (found := _ASKED_FIRST.match(piece)):
         rest = _answer_from(text, start + found.end(), end)
@@ -185,7 +192,7 @@ def _marked(kind: str, text: Text, start: int) -> Iterator[Turn]:
 
 def _answer_from(text: Text, start: int, end: int | None = None) -> str:
     said = clean(text.plain[start : len(text.plain) if end is None else end])
-    return _ANSWER_START.sub("", said.removeprefix(": "), count=1).strip()
+    return without_mark(_JOINT.sub("", said, count=1))
 
 
 def _lines(text: Text) -> Iterator[tuple[int, int]]:
@@ -259,6 +266,18 @@ def _bold_lead(text: Text) -> int:
     return mark.end if ends_asking(text.plain[mark.start : mark.end]) else 0
 
 
+def _bold_line(text: Text) -> int:
+    """Where a bold first line of an FAQ ends ("**It does not start.**"); 0 when there is none."""
+    mark = next(text.marked("strong"), None)
+    if mark is None or mark.start or mark.end - mark.start > _LONGEST_QUESTION:
+        return 0
+    plain = text.plain
+    alone = mark.end >= len(plain.rstrip()) or text.line_at(mark.end + 1) > text.line_at(
+        mark.end - 1
+    )
+    return mark.end if alone and not plain[: mark.end].rstrip().endswith(":") else 0
+
+
 def ends_asking(said: str, anywhere: bool = False) -> bool:
     plain = _ANCHOR.sub("", said).rstrip(' *_"”»')
     return any(m in plain for m in _MARKS) if anywhere else plain.endswith(tuple(_MARKS))
@@ -271,8 +290,13 @@ def starts_asking(said: str) -> bool:
 
 def question_of(said: str) -> str:
     plain = clean(_ANCHOR.sub("", clean(said)))
-    return _QUESTION_START.sub("", plain, count=1).strip()
+    return _ORNAMENT.sub("", _QUESTION_START.sub("", plain, count=1)).strip()
 
 
 def as_answer(turn: Turn) -> Turn:
-    return Turn("answer", _ANSWER_START.sub("", turn.text, count=1).strip(), turn.span)
+    return Turn("answer", without_mark(turn.text), turn.span)
+
+
+def without_mark(said: str) -> str:
+    """An answer without its "A:"."""
+    return _ANSWER_START.sub("", said, count=1).strip()
