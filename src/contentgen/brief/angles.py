@@ -152,7 +152,7 @@ def _told(kind: str, title: str, text: str, language: str) -> Told:
     form = words(kind, language)
     in_title = [m.group() for m in form.finditer(title)]
     in_text = [m.group() for m in form.finditer(text)]
-    cues = tuple(dict.fromkeys(cue.casefold() for cue in (*in_title, *in_text)))
+    cues = tuple(dict.fromkeys(c.casefold().strip(" .,") for c in (*in_title, *in_text)))
     weight = _TITLE_WEIGHT * len(in_title) + len({c.casefold() for c in in_text})
     return Told(kind, weight, cues[:4])
 

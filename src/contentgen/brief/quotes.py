@@ -17,7 +17,7 @@ from contentgen.brief.model import Quote, Sentence, Table
 from contentgen.brief.passages import Passage, find_passages
 from contentgen.brief.sentences import clean, cut, ends_like_sentence
 from contentgen.brief.slugs import slug, unique
-from contentgen.brief.speakers import Marked, claimed, labelled, says_a_pronoun, speaker
+from contentgen.brief.speakers import Marked, claimed, is_person, labelled, says_a_pronoun, speaker
 from contentgen.brief.tables import find_tables
 
 _SHORTEST_JAPANESE = 6  # characters; words cannot be counted
@@ -35,13 +35,15 @@ _OUTER = '"“”„«» '
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """The sentence before, and who spoke in it: "she said" means her."""
+    """The sentence before, its line, and who spoke in it: "she said" means her."""
 
     sentence: str = ""
+    line: int = 0
     by: str = ""
 
 
 _NOTHING = _Before()
+_NEXT = 2  # lines between a sentence and one in the next paragraph
 
 
 def find_quotes(article: Article, sentences: Iterable[Sentence]) -> Iterator[Quote]:
@@ -71,23 +73,32 @@ def _in_subtitle(article: Article) -> Iterator[Quote]:
 
 
 def _in_sentences(sentences: Iterable[Sentence], language: str) -> Iterator[Quote]:
-    before = _Before()
+    before = _NOTHING
     for sentence in (s for s in sentences if s.public):
         line, label = sentence.span.first, sentence.label
         found = list(_in_sentence(sentence.text, line, language, label, before))
         yield from found
-        before = _Before(sentence.text, found[-1].by if found else "")
+        before = _Before(sentence.text, sentence.span.last, found[-1].by if found else "")
 
 
 def _in_sentence(
     sentence: str, line: int, language: str, label: str = "", before: _Before = _NOTHING
 ) -> Iterator[Quote]:
     for marked in _marked(sentence, language):
-        by = speaker(marked) or labelled(marked, label)
-        if not by and says_a_pronoun(marked):
-            by = before.by or speaker(Marked("", before.sentence[-_NEAR:], "", language))
+        by = speaker(marked) or labelled(marked, label) or _goes_on(marked, line, before)
         if by and _is_quotation(marked):
             yield Quote("", _bare(marked.text), by, False, sentence, line)
+
+
+def _goes_on(marked: Marked, line: int, before: _Before) -> str:
+    """The speaker of the sentence before, if "she said" this or it is nothing but quotation."""
+    alone = not (marked.before + marked.after).strip(" .")
+    if alone and before.by and before.line == line:
+        return before.by
+    if not says_a_pronoun(marked) or line - before.line > _NEXT:
+        return ""
+    named = before.by or speaker(Marked("", before.sentence[-_NEAR:], "", marked.language))
+    return named if named and is_person(named, before.sentence) else ""
 
 
 def _marked(sentence: str, language: str) -> Iterator[Marked]:

@@ -80,6 +80,24 @@ def _is_fragment(words: str, passage: Passage, *, first: bool) -> bool:
 
 
 def _pieces(text: str, language: str, cutter: _Cutter) -> Iterator[tuple[int, int]]:
+    held: tuple[int, int] | None = None
+    for start, end in _raw_pieces(text, language, cutter):
+        if held and _is_credit(text, held[1], start):
+            held = held[0], end
+            continue
+        if held:
+            yield held
+        held = start, end
+    if held:
+        yield held
+
+
+def _is_credit(text: str, end: int, start: int) -> bool:
+    """`"It holds." — Ada Byron`: the name belongs to the quotation before it."""
+    return text[end - 1] in '"”»“' and text[start] in "—–―" and "\n" not in text[end:start]
+
+
+def _raw_pieces(text: str, language: str, cutter: _Cutter) -> Iterator[tuple[int, int]]:
     for offset, chunk in _chunks(text):
         for found in cutter(language, chunk):
             start = offset + int(str(found["start_index"]))

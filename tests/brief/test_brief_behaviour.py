@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from cases import cases
+from brief_cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 

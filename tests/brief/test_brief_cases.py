@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from cases import Case, cases
+from brief_cases import Case, cases
 
 from contentgen.article import read_bytes
 from contentgen.article.model import Article
