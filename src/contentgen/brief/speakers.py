@@ -93,13 +93,13 @@ def claimed(lead: str, language: str) -> str | None:
 
 def _after(marked: Marked) -> str:
     """`"…," said Ada Byron` and `"…," Ada Byron said`."""
-    tail = _LEADING_AUXILIARIES.sub("", straight(marked.after).lstrip(" ,.—–-"), count=1)
-    verb = words("said", marked.language).match(tail) or words("according", marked.language).match(
-        tail
-    )
-    if verb:
-        found = _AT_START.match(tail[verb.end() :])
-        return found[1] if found else ""
+    tail = straight(marked.after).lstrip(" ,.—–-")
+    for said in (tail, _LEADING_AUXILIARIES.sub("", tail, count=1)):
+        verb = words("said", marked.language).match(said)
+        verb = verb or words("according", marked.language).match(said)
+        if verb:
+            found = _AT_START.match(said[verb.end() :])
+            return found[1] if found else ""
     ended = marked.text[-1:] in ",.!?…" or marked.after.startswith(",")
     following = words("said", marked.language).search(tail[:120]) if ended else None
     if not following:
