@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from contentgen.graphics.fonts import CAP, Face
+from contentgen.graphics.shape import JOINED, SOFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,7 @@ def texts(boxes: Iterable[Box]) -> tuple[str, ...]:
         if box.kind != "text":
             continue
         if box.part and found:
-            found[-1] += (
-                "" if found[-1].endswith(("\u00ad", "-", "–", "—", "/")) else " "
-            ) + box.text
+            found[-1] += ("" if found[-1].endswith((SOFT, JOINED)) else " ") + box.text
         else:
             found.append(box.text)
     return tuple(found)

@@ -37,6 +37,8 @@ def _frame(canvas: Image.Image, box: Box) -> None:
     if right - left <= 2 * stroke or bottom - top <= 2 * stroke:
         canvas.paste(colour, (left, top, right, bottom))
         return
+    # A breath of the colour inside, so that the frame is a bar and not a bracket to the eye.
+    canvas.paste(colour, (left, top), Image.new("L", (right - left, bottom - top), 40))
     for edge in (
         (left, top, right, top + stroke), (left, bottom - stroke, right, bottom),
         (left, top, left + stroke, bottom), (right - stroke, top, right, bottom),

@@ -76,7 +76,7 @@ class _Texts:
         below = page.words(extra, page.px("source"), palette.muted) if extra else None
         number = page.figure(
             starred(bar.figure),
-            page.px("label", 1.2),
+            min(page.px("label", 1.3), 46 * page.unit),
             palette.ink,
             800,
             drop=0.08,
