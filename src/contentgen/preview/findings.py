@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from contentgen.article.model import Notice
@@ -24,16 +25,16 @@ from contentgen.brief.model import (
 )
 from contentgen.preview.model import Finding, Group, Ref, Row
 from contentgen.preview.refs import Uses, line_refs, slug
-from contentgen.source import Source, Span
+from contentgen.source import Span
 
 _EXCERPT = 160  # of a contradicting line, enough to recognise it; the whole line is one click away
 
 
 def view_findings(brief: Brief, notices: Iterable[Notice], uses: Uses) -> tuple[Group, ...]:
     """Groups that hold anything, doubts first."""
-    source = brief.article.source
+    doubts = tuple(view_notices(notices, brief))
     groups = (
-        _group("notice", "To check", view_notices(notices, source)),
+        Group("notice", "notices", "To check", tuple(f for f in doubts if "warning" in f.tags)),
         _group("stat", "Figures", (_stat(s, uses) for s in brief.stats), ranked=True),
         _group("angle", "Angles", (_angle(a, uses) for a in brief.angles), ranked=True),
         _group("timeline", "Timelines", (_timeline(t, uses) for t in brief.timelines)),
@@ -44,27 +45,28 @@ def view_findings(brief: Brief, notices: Iterable[Notice], uses: Uses) -> tuple[
         _group("takeaway", "Takeaways", (_takeaway(t, uses) for t in brief.takeaways)),
         _group("faq", "Questions", (_faq(f, uses) for f in brief.faq)),
         _group("audience", "Audiences", (_audience(a, uses) for a in brief.audiences)),
-        _group("hook", "Ready-made headlines", map(_hook, brief.hooks)),
+        _group("hook", "Ready-made headlines", _hooks(brief.hooks)),
         _group("keyword", "Keywords", _keywords(brief.keywords)),
         _group("hashtag", "Hashtags", _hashtags(brief.hashtags)),
         _group("disclaimer", "Disclaimer", _disclaimer(brief.disclaimer, brief.disclaimer_span)),
+        Group("notice", "remarks", "Mended and left out", tuple(f for f in doubts if "warning" not in f.tags)),
     )
     return tuple(group for group in groups if group.findings)
 
 
-def view_notices(notices: Iterable[Notice], source: Source) -> Iterator[Finding]:
+def view_notices(notices: Iterable[Notice], brief: Brief) -> Iterator[Finding]:
     """Warnings before remarks; each with the lines that it is about, side by side."""
     unique = dict.fromkeys(notices)
     ordered = sorted(unique, key=lambda n: n.level != "warning")
     for number, notice in enumerate(ordered, 1):
         lines = sorted({line for span in notice.spans for line in span.lines})
-        rows = tuple(_excerpt(span, source) for span in notice.spans)
+        rows = tuple(_excerpt(span, notice.message, brief) for span in notice.spans)
         yield Finding(slug("f-notice", number), "notice", notice.code, notice.message,
                       line_refs(lines), (notice.level,), rows)  # fmt: skip
 
 
 def _group(kind: str, title: str, findings: Iterable[Finding], *, ranked: bool = False) -> Group:
-    return Group(kind, f"{kind}s", title, tuple(findings), ranked)
+    return Group(kind, kind if kind.endswith("s") else f"{kind}s", title, tuple(findings), ranked)
 
 
 def _stat(stat: Stat, uses: Uses) -> Finding:
@@ -143,8 +145,9 @@ def _audience(found: Audience, uses: Uses) -> Finding:
                    uses=uses.of(found.id), public=found.public, long=True)  # fmt: skip
 
 
-def _hook(hook: Hook) -> Finding:
-    return Finding(f"f-hook-{hook.line}", "hook", hook.text, "", line_refs([hook.line]), public=hook.public)
+def _hooks(hooks: Iterable[Hook]) -> Iterator[Finding]:
+    for number, hook in enumerate(hooks, 1):
+        yield Finding(f"f-hook-{number}", "hook", hook.text, "", line_refs([hook.line]), public=hook.public)
 
 
 def _keywords(keywords: Sequence[Keyword]) -> Iterator[Finding]:
@@ -167,10 +170,18 @@ def _disclaimer(text: str, span: Span | None) -> Iterator[Finding]:
         yield Finding("f-disclaimer", "disclaimer", text, "", line_refs(span.lines if span else ()))
 
 
-def _excerpt(span: Span, source: Source) -> Row:
-    text = " ".join(source.line(n).strip() for n in span.lines)
+def _excerpt(span: Span, message: str, brief: Brief) -> Row:
+    """Of a long line the sentence that has most of the notice's words."""
+    text = " ".join(brief.article.source.line(n).strip() for n in span.lines)
+    if len(text) > _EXCERPT:
+        text = _nearest(message, [s.text for s in brief.sentences if s.span.first in span.lines]) or text
     shown = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()} …"
     return Row("", shown, line_refs(span.lines))
+
+
+def _nearest(message: str, sentences: Sequence[str]) -> str:
+    wanted = set(re.findall(r"\w+", message.lower()))
+    return max(sentences, key=lambda s: len(wanted & set(re.findall(r"\w+", s.lower()))), default="")
 
 
 def _said(*words: str) -> tuple[str, ...]:

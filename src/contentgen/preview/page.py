@@ -59,7 +59,7 @@ def view_page(
     source = brief.article.source
     notices = tuple(dict.fromkeys((*brief.notices, *campaign.notices, *letter.notices)))
     groups = view_findings(brief, notices, find_uses(campaign, letter, threads))
-    mail = view_letter(letter, source)
+    mail = view_letter(letter)
     return Page(
         title=brief.title or campaign.title,
         subtitle=brief.subtitle,
@@ -83,11 +83,12 @@ def _facts(
     pictures: Sequence[PictureRef],
     notices: Sequence[Notice],
 ) -> tuple[Fact, ...]:
+    warnings = sum(notice.level == "warning" for notice in notices)
     posts = sum(len(thread.posts) for thread in threads)
     counted = (
         (len(brief.article.source.lines), "line", "#story"),
         (len(brief.stats), "figure", "#stats"),
-        (len(notices), "thing to check", "#notices"),
+        (warnings, "thing to check", "#notices"),
         (posts, "post", "#threads"),
         (len(pictures), "picture", "#pictures"),
     )

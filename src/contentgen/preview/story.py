@@ -12,7 +12,7 @@ from contentgen.preview.model import Finding, Group, Note, StoryLine
 
 # What the margin calls a kind; figures and quotations are marked in the words themselves.
 _MARGIN = {
-    "notice": "Check",
+    "notice": "Note",
     "angle": "Angle",
     "timeline": "Timeline",
     "series": "Series",
@@ -40,8 +40,8 @@ def view_story(brief: Brief, groups: Sequence[Group]) -> tuple[StoryLine, ...]:
     meta = {line for one in article.meta for line in one.span.lines}
     return tuple(
         StoryLine(
-            number, f"L{number}", _look(text, number in meta), mark_line(text, marks[number]),
-            (*_one(never.get(number)), *notes.get(number, ())), number in private,
+            number, f"L{number}", _look(text, number in meta), number in private,
+            mark_line(text, marks[number]), (*_one(never.get(number)), *notes.get(number, ())),
         )
         for number, text in enumerate(article.source.lines, 1)
     )  # fmt: skip
@@ -90,14 +90,16 @@ def _notes(groups: Iterable[Group]) -> Mapping[int, tuple[Note, ...]]:
 
 
 def _noted(finding: Finding) -> list[int]:
-    refs = finding.lines if finding.kind == "notice" else finding.lines[:1]
-    return [int(ref.lines.split()[0]) for ref in refs]
+    refs = finding.lines if "warning" in finding.tags else finding.lines[:1]
+    return [int(ref.href.removeprefix("#L")) for ref in refs]
 
 
 def _note(finding: Finding) -> Note:
-    label = finding.head if finding.kind == "notice" else _MARGIN[finding.kind]
-    title = finding.text if finding.kind == "notice" else finding.head
-    return Note(finding.kind, label, f"#{finding.anchor}", title)
+    if finding.kind != "notice":
+        return Note(finding.kind, _MARGIN[finding.kind], f"#{finding.anchor}", "")
+    warning = "warning" in finding.tags
+    label = f"{'Check' if warning else 'Note'} {finding.head}"
+    return Note("warning" if warning else "remark", label, f"#{finding.anchor}", finding.text)
 
 
 def _look(text: str, meta: bool) -> str:
@@ -108,4 +110,4 @@ def _look(text: str, meta: bool) -> str:
         return "heading"
     if bare.startswith("|"):
         return "table"
-    return "meta" if meta or bare == "---" else "text"
+    return "meta" if meta or bare == "---" else ""
