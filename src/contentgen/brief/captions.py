@@ -17,11 +17,14 @@ import re
 from dataclasses import dataclass
 
 from contentgen.brief.clauses import (
+    Clause,
     clause_before,
     complement,
     cut_phrase,
     is_thing,
     label_before,
+    money_in,
+    noun_of,
     put_at,
     relative_after,
     thing_after,
@@ -57,7 +60,8 @@ _DURATION = re.compile(
 _RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
 _LEFT_EDGE = re.compile(r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b")
 _COMPARATOR = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from|and)\b",
+    r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b|"
+    r"\band [A-Z][\w.-]*(?: [\w.-]+)? (?:has|had|at|scores?|scored|with)\s",
     re.I,
 )
 _HANDOVER = re.compile(
@@ -120,16 +124,22 @@ def _words(
     left, right = text[: quantity.start], text[quantity.end :]
     if said := put_at(left):
         return _plus_when(said, when), metric_of(said, names, dates)
+    if noun := noun_of(left):
+        return _plus_when(noun, when), metric_of(noun, names, dates)
     if relative := relative_after(right):
         return relative, ""
     if thing := thing_after(right, quantity):
         return thing, metric_of(thing, names, ())
     clause = clause_before(left)
     verb = clause.verb.lower()
+    if quantity.kind == "currency" and (money := money_in(right)):
+        return _money(money, clause.subject, names, dates, when)
+    if bought := _bought(left, names):
+        return f"paid for {bought}", ""
     if verb in CHANGE and quantity.kind in ("percent", "number"):
         return (f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""), ""
     if verb in DOING:
-        return _doing(DOING[verb], clause.auxiliary, right), ""
+        return _doing(DOING[verb], clause, right), ""
     if not verb or not is_thing(clause.subject):
         return "", ""
     return _stated(text, verb, clause.subject, quantity, names, dates, when)
@@ -139,6 +149,8 @@ def _stated(
     text: str, verb: str, subject: str, quantity: Quantity, names: Names, dates: tuple[DateFound, ...], when: str
 ) -> tuple[str, str]:
     """The subject of a verb of state; a bare name gets the noun that the verb means."""
+    if NOUNS.get(verb) == "cost" and re.match(r"\w+ing\b", subject):
+        return f"cost of {subject[:1].lower()}{subject[1:]}", "cost"
     is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
     if not is_name:
         if verb in ("has", "have", "had"):
@@ -172,15 +184,37 @@ def _from_label(
     return Caption(_fit(label), metric, entity, inside[0].surface if inside else "", hedged)
 
 
-def _doing(participle: str, auxiliary: str, right: str) -> str:
+def _doing(participle: str, clause: Clause, right: str) -> str:
     words = complement(right)
     if not words:
         return ""
-    if re.search(r"\b(?:will|to)\b", auxiliary):
-        participle = f"to be {participle}"
-    elif could := re.search(r"\b(?:could|may|might|would|can)\b", auxiliary):
-        participle = f"that {could[0]} be {participle}"
+    if clause.last != clause.verb and participle in ("committed", "pledged"):
+        # "committed to spending $100 billion on AWS": what is committed is committed to something.
+        return f"{participle} to {re.sub(r'^(?:on|in|with|for|at) ', '', words)}"
+    if could := re.search(r"\b(?:could|may|might|would|can)\b", clause.auxiliary):
+        return f"that {could[0]} be {participle} {words}"
+    if re.search(r"\b(?:will|to)\b", clause.auxiliary):
+        return f"to be {participle} {words}"
     return f"{participle} {words}"
+
+
+def _money(
+    money: str, subject: str, names: Names, dates: tuple[DateFound, ...], when: str
+) -> tuple[str, str]:
+    """ "Claude Code reached $10 billion in annualized revenue" → Claude Code's annualized revenue."""
+    is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
+    if is_name and not names.find(money):
+        owner = f"{subject}’" if subject.endswith("s") else f"{subject}’s"
+        return _plus_when(f"{owner} {money}", when), metric_of(money, names, dates)
+    return money, metric_of(money, names, dates)
+
+
+def _bought(left: str, names: Names) -> str:
+    """ "Annapurna Labs, an Israeli chip designer it acquired for" → Annapurna Labs."""
+    if not re.search(r"\b(?:acquired|bought|purchased)\b[^,;.]{0,30}\bfor\s*$", left):
+        return ""
+    able = [n for n in names.find(left) if not re.search(r"\b(?:an?|its|the)\s$", left[: n.start])]
+    return able[-1].name if len(able) > 1 else ""
 
 
 def _test_name(text: str) -> str:

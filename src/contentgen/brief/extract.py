@@ -20,7 +20,7 @@ from contentgen.brief.model import Brief
 from contentgen.brief.quotes import find_quotes
 from contentgen.brief.sentences import find_sentences
 from contentgen.brief.series import find_series
-from contentgen.brief.stats import find_stats
+from contentgen.brief.stats import demote_shares, find_stats
 from contentgen.brief.tables import find_tables
 from contentgen.brief.takeaways import find_audiences, find_hooks, find_takeaways
 from contentgen.brief.timelines import find_timelines
@@ -39,6 +39,7 @@ def brief(article: Article) -> Brief:
     stats = tuple(find_stats(found, names))
     comparisons = tuple(find_comparisons(stats, tables))
     series = tuple(find_series(article, found, stats, tables))
+    stats = demote_shares(stats, series)
     timelines = tuple(find_timelines(article, sentences))
     quotes = tuple(find_quotes(article, sentences))
     angles = tuple(

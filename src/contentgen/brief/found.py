@@ -34,6 +34,12 @@ class Found:
     caption: Caption
     bold: bool = False
     order: int = 0
+    after: str = ""  # the next sentence, when this one is a bare figure ("$100 billion. That is …")
+
+    @property
+    def context(self) -> str:
+        """The words that tell which fact this mention is of."""
+        return f"{self.sentence.text} {self.after}"
 
 
 def find_figures(
@@ -72,7 +78,8 @@ def _in_sentences(
     things = _things_of_units(sentences, found)
     section, whose = "", ""
     before: dict[str, Caption] = {}  # unit → the last caption that named its metric
-    for sentence, quantities in zip(sentences, found, strict=True):
+    following = [s.text for s in sentences[1:]] + [""]
+    for sentence, quantities, after in zip(sentences, found, following, strict=True):
         if sentence.section != section:
             section, whose, before = sentence.section, _whose_section(sentence.section, names), {}
         for quantity, caption in _captioned(sentence.text, quantities, names, whose):
@@ -82,7 +89,8 @@ def _in_sentences(
             figure = quantity.figure or quantity.surface
             line = line_of(figure, sentence.span, article.source)
             place = "faq" if sentence.role is Role.FAQ else "prose"
-            yield Found(quantity, line, place, sentence, caption, bold=figure in bold)
+            bare = after if len(sentence.text) < len(quantity.surface) + 40 else ""
+            yield Found(quantity, line, place, sentence, caption, figure in bold, after=bare)
         mentioned = names.find(sentence.text)
         if mentioned:
             whose = mentioned[0].name
@@ -119,8 +127,11 @@ def _resolved(
     bare = not caption.metric or caption.metric == caption.entity
     if bare and quantity.kind == "unit" and caption.entity and caption.entity in caption.text:
         thing = things.get(quantity.unit, "")
-        words = f"{thing}, {caption.text}" if thing else caption.text
-        return replace(caption, metric=thing, text=words)
+        if not thing:
+            return caption
+        if caption.text == f"{caption.entity} {caption.when}":
+            return replace(caption, metric=thing, text=f"{caption.entity}’s {thing} {caption.when}")
+        return replace(caption, metric=thing, text=f"{thing}, {caption.text}")
     return caption
 
 
@@ -149,8 +160,10 @@ def _inherited(
     own: Caption, first: Caption, text: str, before: Quantity, here: Quantity, names: Names
 ) -> Caption:
     """The second figure of a pair: the first one's metric, its own time, and whom the words between name."""
-    between = names.find(text[before.end : here.start])
-    entity = between[0].name if between else first.entity
+    gap = text[before.end : here.start]
+    comparator = re.search(r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b", gap)
+    between = names.find(gap[comparator.end() :] if comparator else gap)
+    entity = between[-1].name if between else first.entity
     when = own.when if own.when != first.when else ""
     words = first.text.replace(first.entity, entity) if first.entity and entity else first.text
     if first.when:

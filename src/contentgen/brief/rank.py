@@ -105,7 +105,8 @@ def _publisher(group: Group, best: Found, names: Names) -> tuple[float, str]:
 def _small(group: Group, best: Found, names: Names) -> tuple[float, str]:
     quantity = best.quantity
     if quantity.kind == "number" and quantity.unit != "x" and abs(quantity.value) <= 20:
-        return -1.5, "a small count"
+        spelled = not any(c.isdigit() for c in quantity.surface)
+        return (-3.5 if spelled else -1.5), "a small count"
     return 0.0, ""
 
 

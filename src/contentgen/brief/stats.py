@@ -7,12 +7,13 @@ of capital budget and "$200B" of commitments stay two.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from contentgen.brief.entities import Names
 from contentgen.brief.found import Found
-from contentgen.brief.model import Mention, Stat
+from contentgen.brief.model import Mention, Series, Stat
 from contentgen.brief.rank import score
 from contentgen.brief.slugs import slug, unique
 
@@ -70,33 +71,33 @@ def _grouped(found: Sequence[Found]) -> list[list[Found]]:
 
 
 def _split(same: list[Found]) -> list[list[Found]]:
-    """Mentions of one value → one group a fact. A heading joins the first; a sentence joins what it resembles."""
+    """Mentions of one value → one group a fact. A mention that links two groups joins them."""
     groups: list[list[Found]] = []
-    for figure in sorted(same, key=lambda f: (f.place in ("title", "heading"), f.order)):
-        home = next((g for g in groups if any(_alike(figure, other) for other in g)), None)
-        if home is None:
-            groups.append([figure])
-        else:
-            home.append(figure)
+    for figure in sorted(same, key=lambda f: (f.place in _HEADS, f.place == "table", f.order)):
+        near = [g for g in groups if any(_alike(figure, other) for other in g)]
+        if figure.place in _HEADS:  # a heading speaks of the fact that is stated most
+            near = sorted(near, key=lambda g: -len(g))[:1]
+        merged = [f for g in near for f in g] + [figure]
+        groups = [g for g in groups if g not in near] + [merged]
     return groups
 
 
 def _alike(a: Found, b: Found) -> bool:
+    """Do two mentions of one value speak of one fact?"""
     if a.sentence.public != b.sentence.public and "table" in (a.place, b.place):
         return False  # a click price is never the same fact as the story's
-    if "title" in (a.place, b.place) or "heading" in (a.place, b.place):
+    if a.place in _HEADS or b.place in _HEADS:
         return True
-    if (
-        a.caption.metric
-        and b.caption.metric
-        and _words(a.caption.metric) & _words(b.caption.metric)
-    ):
-        return not (a.caption.entity and b.caption.entity and a.caption.entity != b.caption.entity)
+    if a.caption.metric and b.caption.metric and _words(a.caption.metric) & _words(b.caption.metric):
+        return a.line != b.line or a.caption.entity == b.caption.entity
     if a.quantity.kind == "number" and a.quantity.unit != "x":
         return bool(_words(a.quantity.noun) & _words(b.quantity.noun))
     own = _words(a.quantity.surface)
-    shared = (_words(a.sentence.text) & _words(b.sentence.text)) - own
+    shared = (_words(a.context) & _words(b.context)) - own
     return len(shared) >= (1 if a.quantity.unit not in ("%", "x", "") else 2)
+
+
+_HEADS = ("title", "heading")
 
 
 def _words(text: str) -> set[str]:
@@ -131,13 +132,14 @@ def _stat(id: str, group: list[Found], names: Names) -> Stat:
     best = _best(group)
     assert best is not None
     points, reasons = score(group, best, names)
+    entity = _whose(group, best)
     mentions = sorted({(f.line, f.quantity.start, f.quantity.surface) for f in group})
     return Stat(
         id=id,
         quantity=best.quantity,
-        label=best.caption.text,
+        label=_owned(best.caption.text, best.caption.metric, entity),
         sentence=best.sentence.text,
-        entity=best.caption.entity,
+        entity=entity,
         when=best.caption.when,
         metric=best.caption.metric,
         mentions=tuple(Mention(surface, line) for line, _, surface in mentions),
@@ -147,6 +149,43 @@ def _stat(id: str, group: list[Found], names: Names) -> Stat:
         public=any(f.sentence.public for f in group if f.place not in ("title", "heading")),
         estimate=best.caption.estimate,
     )
+
+
+def _whose(group: Sequence[Found], best: Found) -> str:
+    """The entity that most mentions name; the best one's vote counts twice."""
+    votes = Counter(f.caption.entity for f in group if f.caption.entity and f.place not in _HEADS)
+    if best.caption.entity:
+        votes[best.caption.entity] += 1
+    top = max(votes.values(), default=0)
+    return next((f.caption.entity for f in (best, *group) if votes[f.caption.entity] == top), "")
+
+
+# What an entity has, so that a caption must say whose it is.
+_PROPERTY = re.compile(
+    r"\b(?:revenues?|sales|valuation|profits?|income|budget|turnover|earnings|score|debt|loss|losses|capacity|share)\b", re.I
+)
+
+
+def _owned(label: str, metric: str, entity: str) -> str:
+    """ "annualized revenue" → "Anthropic’s annualized revenue"."""
+    if not entity or not metric or entity in label or not label.lower().startswith(metric.lower()):
+        return label
+    if not _PROPERTY.search(metric) or re.search(r"\b(?:for|than)\b", metric):
+        return label
+    owner = f"{entity}’" if entity.endswith("s") else f"{entity}’s"
+    return f"{owner} {label[:1].lower()}{label[1:]}" if label[1:2].islower() else f"{owner} {label}"
+
+
+def demote_shares(stats: Sequence[Stat], series: Sequence[Series]) -> tuple[Stat, ...]:
+    """Shares of one whole are one chart, not ten facts."""
+    lines = {item.line for s in series if s.kind == "share" for item in s.items}
+    moved = [
+        replace(s, score=round(s.score - 5, 2), reasons=(*s.reasons, "a share of a whole: one chart with the others"))
+        if s.quantity.unit == "%" and {m.line for m in s.mentions} <= lines
+        else s
+        for s in stats
+    ]
+    return tuple(sorted(moved, key=lambda s: (-s.score, s.span.first, s.id)))
 
 
 def _id(group: Sequence[Found], best: Found | None) -> str:
@@ -159,5 +198,6 @@ def _id(group: Sequence[Found], best: Found | None) -> str:
         figure.replace(",", ""),
         flags=re.I,
     )
+    whose = _whose(group, best)
     about = best.caption.metric or q.noun or (q.unit if q.unit not in ("USD", "%", "x") else "")
-    return slug(f"{best.caption.entity} {' '.join(about.split()[:3])} {short} {q.per}", "stat")
+    return slug(f"{whose} {' '.join(about.split()[:3])} {short} {q.per}", "stat")

@@ -1,11 +1,11 @@
 """Cards → pictures: laid out as boxes (pure), then painted.
 
-    draw      Card × Size → Picture                       draw.py
-      frame   tab, headline, subtitle, body, footer       frame.py
-        kinds one module per kind of body                 kinds/
-        layout text, rows and columns that measure        layout.py, breaks.py, shape.py
-      paint   Box → pixels                                paint.py, glyphs.py, shapes.py
-      png     pixels → bytes                              png.py
+draw      Card × Size → Picture                       draw.py
+  frame   tab, headline, subtitle, body, footer       frame.py
+    kinds one module per kind of body                 kinds/
+    layout text, rows and columns that measure        layout.py, breaks.py, shape.py
+  paint   Box → pixels                                paint.py, glyphs.py, shapes.py
+  png     pixels → bytes                              png.py
 """
 
 from contentgen.graphics.draw import draw

@@ -59,7 +59,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`kind`: text, bar, frame (a hollow bar), rule, dash, dot, ring, arrow, plot.
+    """`kind`: text, bar, frame (a hollow bar), rule, dash, dot, ring, arrow, down, plot.
 
     A text box is one line, from the top of its capitals to its descenders; `part` counts the lines
     of one text. `stroke` is the line width of frame, ring, dash and arrow.
@@ -83,8 +83,12 @@ class Box:
         return round(self.y + CAP * self.size)
 
     def __str__(self) -> str:
-        where = f"{self.kind:5} {self.x:7.1f} {self.y:7.1f} {self.w:7.1f} {self.h:6.1f} {self.colour}"
-        return f"{where} {self.size:5.1f} {self.face} | {self.text}" if self.kind == "text" else where
+        where = (
+            f"{self.kind:5} {self.x:7.1f} {self.y:7.1f} {self.w:7.1f} {self.h:6.1f} {self.colour}"
+        )
+        return (
+            f"{where} {self.size:5.1f} {self.face} | {self.text}" if self.kind == "text" else where
+        )
 
 
 def meet(a: Box, b: Box, slack: float = 1.0) -> bool:
@@ -104,7 +108,9 @@ def texts(boxes: Iterable[Box]) -> tuple[str, ...]:
         if box.kind != "text":
             continue
         if box.part and found:
-            found[-1] += ("" if found[-1].endswith(("\u00ad", "-", "–", "—", "/")) else " ") + box.text
+            found[-1] += (
+                "" if found[-1].endswith(("\u00ad", "-", "–", "—", "/")) else " "
+            ) + box.text
         else:
             found.append(box.text)
     return tuple(found)

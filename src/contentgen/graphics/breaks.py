@@ -21,20 +21,35 @@ class Overfull(Exception):
 
 
 # Words that lean on the next one: a line should not end with them.
-_LEANING = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "its", "his", "her", "their", "our", "your", "than", "that", "into", "over", "under", "per", "vs", "v", "how", "more", "up", "about", "nearly", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "und", "oder", "von", "zu", "mit", "für", "im", "am", "auf", "le", "la", "les", "un", "une", "des", "du", "de", "et", "ou", "en", "à", "el", "los", "las", "y", "o", "con"]
-)
+_LEANING = """
+    a an the and or but nor of in on at to for from by with as is are was its his her their our your
+    than that into over under per vs v how more up about nearly
+    der die das den dem des ein eine einer und oder von zu mit für im am auf
+    le la les un une du de et ou en à el los las y o con
+"""
 _PIECE = re.compile(r"[^ \u00ad—–/-]*[—–/-]+|[^ \u00ad—–/-]*\u00ad|[^ \u00ad—–/-]+| ")
+_LEAN = frozenset(_LEANING.split())
 _CLAUSE = (",", ".", ";", ":", "?", "!", "—", "–", "…")
 _VOWELS = "aeiouyäöüáàâéèêíìîóòôúùûåæøœ"
-_SYLLABLE = re.compile(rf"(?<=[{_VOWELS}][^\W\d_])(?=[^\W\d_{_VOWELS}]?[^\W\d_{_VOWELS}][{_VOWELS}])", re.I)
+_SYLLABLE = re.compile(
+    rf"(?<=[{_VOWELS}][^\W\d_])(?=[^\W\d_{_VOWELS}]?[^\W\d_{_VOWELS}][{_VOWELS}])", re.I
+)
+# Where German compounds are joined: the linking s after these endings.
+_JOINT = re.compile(
+    r"(?<=ungs|eits|täts|tums|rums|ions|ings)(?=[^\W\d_]{4})|(?<=schafts)(?=[^\W\d_]{4})", re.I
+)
 _LONG = 14  # letters; shorter words are never hyphenated
 
 
 @lru_cache(maxsize=4096)
-def break_lines(text: str, face: Face, ems: float, most: int = 99, hyphens: bool = False) -> tuple[str, ...]:
-    """Lines no wider than `ems`, at most `most`; `hyphens` lets long words break in themselves."""
-    pieces, glue = _pieces(hyphenate(text) if hyphens else text)
+def break_lines(
+    text: str, face: Face, ems: float, most: int = 99, within: str = ""
+) -> tuple[str, ...]:
+    """Lines no wider than `ems`, at most `most`.
+
+    `within` lets long words break: at their "joints", or between "syllables".
+    """
+    pieces, glue = _pieces(_softened(text, within) if within else text)
     if not pieces:
         return ()
     space = width_of(" ", face)
@@ -53,24 +68,26 @@ def break_lines(text: str, face: Face, ems: float, most: int = 99, hyphens: bool
         raise Overfull(f"{count} lines for {most}")
     if count == 1:
         return (_join(pieces, glue, 0, len(pieces) - 1),)
-    cost = [_cost_after(piece, joint) for piece, joint in zip(pieces, glue, strict=True)]
+    following = [*pieces[1:], ""]
+    cost = [_cost_after(*near) for near in zip(pieces, glue, following, strict=True)]
     cuts = _cheapest(len(pieces), measure, ems, count, cost)
     return tuple(_join(pieces, glue, first, last) for first, last in cuts)
 
 
-def hyphenate(text: str) -> str:
-    """Soft hyphens in long words, between syllables: for a compound that fits no line whole."""
-    return " ".join(_hyphenate_word(word) if len(word) >= _LONG else word for word in text.split(" "))
+def _softened(text: str, within: str) -> str:
+    """Soft hyphens in long words: for a compound that fits no line whole."""
+    places = {"joints": _JOINT, "syllables": _SYLLABLE}[within]
+    return " ".join(_cut(word, places) if len(word) >= _LONG else word for word in text.split(" "))
 
 
-def _hyphenate_word(word: str) -> str:
-    cuts = [m.start() for m in _SYLLABLE.finditer(word) if 4 <= m.start() <= len(word) - 4]
+def _cut(word: str, places: re.Pattern[str]) -> str:
+    cuts = [m.start() for m in places.finditer(word) if 4 <= m.start() <= len(word) - 4]
     return "".join(word[a:b] + (SOFT if b in cuts else "")
                    for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True))  # fmt: skip
 
 
 def _pieces(text: str) -> tuple[list[str], list[bool]]:
-    """What stays together, and whether a space follows each. A hyphen after one letter is no break."""
+    """What stays together, and whether a space follows each."""
     pieces: list[str] = []
     glue: list[bool] = []
     for found in _PIECE.findall(text):
@@ -106,7 +123,9 @@ def _fewest(n: int, measure: Measure, ems: float) -> int:
     return count
 
 
-def _cheapest(n: int, measure: Measure, ems: float, count: int, after: list[float]) -> list[tuple[int, int]]:
+def _cheapest(
+    n: int, measure: Measure, ems: float, count: int, after: list[float]
+) -> list[tuple[int, int]]:
     """Dynamic programme over (lines used, pieces set): the cheapest `count` lines."""
     even = measure(0, n - 1) / count
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
@@ -133,17 +152,20 @@ def _cheapest(n: int, measure: Measure, ems: float, count: int, after: list[floa
     return cuts[::-1]
 
 
-def _cost_after(piece: str, spaced: bool) -> float:
+def _cost_after(piece: str, spaced: bool, following: str) -> float:
     if piece.endswith(SOFT):
         return 3.0
-    bare = piece.rstrip("”’\")")
+    bare = piece.rstrip('”’")')
     if bare.endswith(_CLAUSE):
         return -1.5
     if not spaced:
         return 2.0
-    return 4.0 if bare.lower() in _LEANING else 0.0
+    counted = bare[-1:].isdigit() and following[:1].islower()  # "5 gigawatts"
+    return 4.0 if counted or bare.lower() in _LEAN else 0.0
 
 
 def _join(pieces: list[str], glue: list[bool], first: int, last: int) -> str:
-    middle = "".join(p + (" " if g else "") for p, g in zip(pieces[first:last], glue[first:last], strict=True))
+    middle = "".join(
+        p + (" " if g else "") for p, g in zip(pieces[first:last], glue[first:last], strict=True)
+    )
     return middle + pieces[last]

@@ -18,12 +18,16 @@ from contentgen.graphics.typeset import plain
 from contentgen.themes import Theme
 
 
-def draw(cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Brand) -> tuple[Picture, ...]:
+def draw(
+    cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Brand
+) -> tuple[Picture, ...]:
     """Every card in every size: by card, then by size."""
     return tuple(_draw(cards, sizes, theme, brand))
 
 
-def _draw(cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Brand) -> Iterator[Picture]:
+def _draw(
+    cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Brand
+) -> Iterator[Picture]:
     threads = min(4, os.cpu_count() or 1)
     waiting: deque[tuple[Card, Size, tuple[str, ...], Future[bytes]]] = deque()
     with ThreadPoolExecutor(threads) as pool:
@@ -32,7 +36,9 @@ def _draw(cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Bra
                 boxes = lay_out(card, size, theme, brand)
                 image = paint(boxes, size, theme.light.background)
                 said = tuple(plain(text) for text in texts(boxes))
-                waiting.append((card, size, said, pool.submit(encode, image, str(card.headline), card.source)))
+                waiting.append(
+                    (card, size, said, pool.submit(encode, image, str(card.headline), card.source))
+                )
                 if len(waiting) > threads:  # no more canvases in memory than threads to write them
                     yield _finished(*waiting.popleft())
         while waiting:

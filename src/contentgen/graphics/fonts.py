@@ -16,8 +16,8 @@ import uharfbuzz as hb
 
 from contentgen.errors import LayoutError
 
-# A size is the em of a face whose capitals are CAP of it. Each family is scaled to that, so 21 px of
-# Source Sans (capitals 0.66) reads as large as 21 px of Manrope (0.72).
+# A size is the em of a face whose capitals are CAP of it. Each family is scaled to that, so 21 px
+# of Source Sans (capitals 0.66) read as large as 21 px of Manrope (0.72).
 CAP = 0.72
 DROP = 0.22  # room under the baseline for descenders
 
@@ -37,7 +37,7 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a text is set in. `tabular`: figures of one width; `tracking`: em added to each advance."""
+    """What a text is set in. `tabular`: figures of one width; `tracking`: ems between glyphs."""
 
     family: str
     weight: int
@@ -58,7 +58,9 @@ class Font:
         self.name = path.stem
         self.handle = hb.Font(face)
         self.covers = frozenset(face.unicodes)
-        self.scale = CAP / self._height_of_capitals(face.upem) / face.upem  # font units → ems of ours
+        self.scale = (
+            CAP / self._height_of_capitals(face.upem) / face.upem
+        )  # font units → ems of ours
 
     def _height_of_capitals(self, upem: int) -> float:
         extents = self.handle.get_glyph_extents(self.handle.get_nominal_glyph(ord("H")))

@@ -7,20 +7,21 @@ the headline gives way; then it is an error that names the card and the size. No
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contentgen.campaign.model import Brand, Card
 from contentgen.errors import LayoutError
 from contentgen.graphics.boxes import Area, Box, collisions
 from contentgen.graphics.breaks import Overfull
-from contentgen.graphics.kinds import body_node, has_estimate
+from contentgen.graphics.kinds import body_node, has_estimate, largest, reading_note
 from contentgen.graphics.layout import Cell, Column, Mark, Row, Spring, Text, column
 from contentgen.graphics.model import Size
 from contentgen.graphics.page import Page
 from contentgen.themes import AA_LARGE, AA_TEXT, Theme, contrast
 
-# Headline sizes tried in turn, with the body scales tried under each: large type first, and a smaller
-# headline before the smallest body.
-_SCALES = (1.6, 1.5, 1.4, 1.3, 1.22, 1.15, 1.08, 1.0, 0.94, 0.88)
+# Headline sizes tried in turn, with the body scales tried under each: large type first, and a
+# smaller headline before the smallest body.
+_SCALES = (1.9, 1.75, 1.6, 1.5, 1.4, 1.3, 1.22, 1.15, 1.08, 1.0, 0.94, 0.88)
 _SMALL = (0.82, 0.76, 0.7)
 _PLANS = ((1.0, _SCALES), (0.85, (0.94, *_SMALL[:2])), (0.7, (0.88, *_SMALL)))
 
@@ -49,7 +50,7 @@ def _compose(card: Card, page: Page, brand: Brand) -> Iterator[Box]:
     tab_top = inset - 16 * unit if inset else 0.0
     yield Box("bar", margin, tab_top, 72 * unit, 16 * unit, page.palette.accent)
 
-    overfull = Overfull("no plan")
+    overfull = Overfull("nothing fits")
     for headline_scale, scales in _PLANS:
         try:
             head = _header(card, page, headline_scale, width)
@@ -57,9 +58,11 @@ def _compose(card: Card, page: Page, brand: Brand) -> Iterator[Box]:
             overfull = error
             continue
         head_height = head.height(width)
-        air = (40 if page.broad else 56) * unit * (1 if headline_scale == 1 else 0.7)
-        room = Area(margin, top + head_height + air, width, foot_top - air * 0.8 - top - head_height - air)
-        for scale in scales:
+        air = (40 if page.broad else 56) * unit * (1 if headline_scale == 1 else 0.8)
+        room = Area(
+            margin, top + head_height + air, width, foot_top - air - top - head_height - air
+        )
+        for scale in (s for s in scales if s <= largest(card.body)):
             try:
                 body = tuple(_fit(card, page.at(scale), room))
             except Overfull as error:
@@ -83,12 +86,18 @@ def _fit(card: Card, page: Page, room: Area) -> Iterator[Box]:
 
 
 def _header(card: Card, page: Page, scale: float, width: float) -> Column:
-    """Headline in its usual number of lines at the largest size down to 70 %, else in more lines."""
+    """Headline in its usual number of lines at some size down to 70 %, else in more lines."""
     unit, shape = page.unit, page.shape
-    subtitle = None
-    if card.subtitle:
+    subtitle, scaled = None, reading_note(card.body)
+    if "scaled" in str(card.subtitle).lower():
+        scaled = ""
+    parts = [part for part in (str(card.subtitle), scaled) if part]
+    said = ". ".join(
+        part.rstrip(".") if i == 0 and scaled else part for i, part in enumerate(parts)
+    )
+    if said:
         size = max(page.least, shape.subtitle * unit * max(scale, 0.82))
-        subtitle = page.words(str(card.subtitle), size, page.palette.muted, leading=1.28, hyphens=True)
+        subtitle = page.words(said, size, page.palette.muted, leading=1.28, hyphens=True)
     headline = _headline(card, page, scale, width) if card.headline else None
     gap = Spring(14 * unit) if headline and subtitle else None
     return column(headline, gap, subtitle)
@@ -101,7 +110,15 @@ def _headline(card: Card, page: Page, scale: float, width: float) -> Text:
     for factor, most, hyphens in tries:
         size = round(shape.headline * factor * page.unit * 2) / 2
         text = page.figure(str(card.headline), size, page.palette.ink, 800, most=most, leading=1.18)
-        text = Text(text.words, text.face, text.size, text.colour, most, leading=1.18, hyphens=hyphens)
+        text = Text(
+            text.words,
+            replace(text.face, tracking=-0.012),
+            text.size,
+            text.colour,
+            most,
+            leading=1.18,
+            hyphens=hyphens,
+        )
         try:
             text.lines(width)
         except Overfull:
@@ -132,7 +149,8 @@ def _check(boxes: tuple[Box, ...], card: Card, page: Page) -> None:
     inside = Area(margin, 0, page.size.width - 2 * margin, page.size.height - margin / 3)
     where = f"card {card.id!r} at {page.size.name}"
     for box in boxes:
-        if not inside.holds(box, slack=2.0):
+        hung = 0.08 * box.size if box.kind == "text" else 0.0
+        if not inside.holds(box, slack=2.0 + hung):
             raise LayoutError("CG601", f"{where}: {box.text or box.kind!r} leaves the margin")
         if box.kind == "text" and box.size < page.least - 0.01:
             raise LayoutError("CG601", f"{where}: {box.text!r} would be too small to read")
@@ -147,4 +165,4 @@ def _demand_contrast(box: Box, page: Page, where: str) -> None:
     wanted = AA_LARGE if box.size >= 0.04 * page.size.width else AA_TEXT
     if got < wanted:
         raise LayoutError("CG603", f"{where}: {box.text!r} in {box.colour} has contrast {got:.1f}",
-                          help=f"It wants at least {wanted}: choose a darker colour in the theme.")  # fmt: skip
+                          help=f"It wants at least {wanted}: choose another colour.")  # fmt: skip

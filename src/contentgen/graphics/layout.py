@@ -12,7 +12,7 @@ from typing import Protocol
 from contentgen.graphics.boxes import Area, Box
 from contentgen.graphics.breaks import Overfull, break_lines
 from contentgen.graphics.fonts import CAP, DROP, Face
-from contentgen.graphics.shape import width_of
+from contentgen.graphics.shape import bearing, width_of
 
 
 class Node(Protocol):
@@ -37,12 +37,12 @@ class Text:
     def lines(self, width: float) -> tuple[str, ...]:
         # Rounded up by a hair, so that a text fits the width it was measured to have.
         ems = round(width / self.size + 0.001, 3)
-        try:
-            return break_lines(self.words, self.face, ems, self.most)
-        except Overfull:
-            if not self.hyphens:
-                raise
-            return break_lines(self.words, self.face, ems, self.most, hyphens=True)
+        for within in ("", "joints", "syllables") if self.hyphens else ("",):
+            try:
+                return break_lines(self.words, self.face, ems, self.most, within)
+            except Overfull as error:
+                overfull = error
+        raise overfull
 
     def width(self) -> float:
         """Width on one line, in pixels."""
@@ -55,10 +55,14 @@ class Text:
     def place(self, area: Area) -> Iterator[Box]:
         for part, line in enumerate(self.lines(area.w)):
             width = width_of(line, self.face) * self.size
-            slack = {"left": 0.0, "right": area.w - width, "centre": (area.w - width) / 2}[self.align]
+            hung = -bearing(line, self.face) * self.size if not self.face.tabular else 0.0
+            slack = {"left": hung, "right": area.w - width, "centre": (area.w - width) / 2}[
+                self.align
+            ]
             top = area.y + part * self.leading * self.size
-            yield Box("text", area.x + slack, top, width, (CAP + self.drop) * self.size, self.colour,
-                      line, self.face, self.size, part)  # fmt: skip
+            tall = (CAP + self.drop) * self.size
+            yield Box("text", area.x + slack, top, width, tall, self.colour, line,
+                      self.face, self.size, part)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,9 @@ class Row:
         x = area.x
         for cell in self.cells:
             height = cell.node.height(cell.width)
-            sunk = {"top": 0.0, "middle": (area.h - height) / 2, "bottom": area.h - height}[cell.sits]
+            sunk = {"top": 0.0, "middle": (area.h - height) / 2, "bottom": area.h - height}[
+                cell.sits
+            ]
             yield from cell.node.place(Area(x, area.y + sunk, cell.width, height))
             x += cell.width + self.gap
 
@@ -162,21 +168,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Framed:
-    """A node with free height above it (a `share` of it) and below."""
-
-    node: Node
-    share: float = 1 / 3
-
-    def height(self, width: float) -> float:
-        return self.node.height(width)
-
-    def place(self, area: Area) -> Iterator[Box]:
-        height = self.node.height(area.w)
-        yield from self.node.place(Area(area.x, area.y + (area.h - height) * self.share, area.w, height))
-
-
-@dataclass(frozen=True, slots=True)
 class Nothing:
     tall: float = field(default=0.0)
 
@@ -193,7 +184,7 @@ def column(*nodes: Node | None) -> Column:
 
 
 def _shares(nodes: tuple[Node, ...], free: float) -> list[float]:
-    """Free height for each node: springs by their share, and what one cannot take goes to the rest."""
+    """Free height by the springs' shares; what one cannot take goes to the rest."""
     given = [0.0] * len(nodes)
     open_ = {i: node for i, node in enumerate(nodes) if isinstance(node, Spring) and node.share}
     while open_ and free > 0.01:

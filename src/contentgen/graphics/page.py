@@ -14,7 +14,7 @@ from contentgen.graphics.model import Size
 from contentgen.graphics.typeset import typeset
 from contentgen.themes import Palette, Theme
 
-LEAST = 0.0172  # of the width: smaller type failed at 600 px wide
+LEAST = 0.0178  # of the width: smaller type failed at 600 px wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Shape:
     source: int
 
 
-BROAD = Shape("broad", 1200, 56, 50, 0, 50, 2, 27, 27, 25, 21)
+BROAD = Shape("broad", 1200, 56, 50, 0, 50, 2, 27, 27, 25, 22)
 SQUARE = Shape("square", 1080, 64, 60, 0, 60, 3, 32, 33, 29, 22)
 PORTRAIT = Shape("portrait", 1080, 64, 68, 0, 68, 3, 35, 38, 33, 24)
 # Instagram and TikTok cover about an eighth of a story at both ends (their help pages, 2026).
@@ -67,7 +67,7 @@ class Page:
         return cls(size, shape_of(size), theme.light, theme.display, theme.text)
 
     def at(self, scale: float) -> Page:
-        return replace(self, scale=scale, hyphens=scale < 0.76)
+        return replace(self, scale=scale, hyphens=scale <= 1.0)
 
     @property
     def broad(self) -> bool:
@@ -96,13 +96,17 @@ class Page:
         face = Face(self.text, weight)
         return Text(typeset(text), face, size, colour, **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]
 
-    def figure(self, text: str, size: float, colour: str, weight: int = 800, **more: object) -> Text:
-        """A figure or a heading, in the display face; large type is set a little tighter."""
-        tracking = -0.02 if size > 60 else -0.01 if size > 30 else 0.0
+    def figure(
+        self, text: str, size: float, colour: str, weight: int = 800, **more: object
+    ) -> Text:
+        """A figure or a heading, in the display face; very large type is set a little tighter."""
+        tracking = -0.02 if size > 90 else 0.0
         return Text(typeset(text), Face(self.display, weight, tracking=tracking), size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
 
-    def tabular(self, text: str, size: float, colour: str, weight: int = 500, **more: object) -> Text:
+    def tabular(
+        self, text: str, size: float, colour: str, weight: int = 500, **more: object
+    ) -> Text:
         """A figure that stands under others."""
         return Text(typeset(text), Face(self.display, weight, tabular=True), size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip

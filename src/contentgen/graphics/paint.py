@@ -71,6 +71,11 @@ def _arrow(canvas: Image.Image, box: Box) -> None:
     _stamp(canvas, box, shapes.arrow(round(box.w), round(box.h), max(2, round(box.stroke))))
 
 
+def _down(canvas: Image.Image, box: Box) -> None:
+    right = shapes.arrow(round(box.h), round(box.w), max(2, round(box.stroke)))
+    _stamp(canvas, box, right.transpose(Image.Transpose.ROTATE_270))
+
+
 def _plot(canvas: Image.Image, box: Box) -> None:
     from contentgen.graphics.plot import plot
 
@@ -89,5 +94,5 @@ def _edges(box: Box) -> tuple[int, int, int, int]:
 
 _PAINTERS = {
     "text": _text, "bar": _bar, "rule": _bar, "frame": _frame, "dash": _dash,
-    "dot": _dot, "ring": _ring, "arrow": _arrow, "plot": _plot,
+    "dot": _dot, "ring": _ring, "arrow": _arrow, "down": _down, "plot": _plot,
 }  # fmt: skip

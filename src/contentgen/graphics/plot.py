@@ -1,23 +1,35 @@
-"""A Plot → an image of columns with axes, by matplotlib: for more columns than have room for figures.
+"""A Plot → an image of columns with axes, by matplotlib, where columns have no room for figures.
 
-`Figure` and Agg only, never pyplot: no global state, no backend to guess. The import costs more than
-ten cards, so it happens here, when a card needs it.
+`Figure` and Agg only, never pyplot: no global state, no backend to guess; and the built-in style,
+not the machine's matplotlibrc. The import costs more than ten cards, so it happens when needed.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PIL import Image
 
 from contentgen.graphics.boxes import Box, Plot
 from contentgen.graphics.fonts import FAMILIES, font_file
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.font_manager import FontProperties
+
 _DPI = 100
 
 
 def plot(box: Box) -> Image.Image:
     """The box's plot, as large as the box."""
+    import matplotlib
+
+    with matplotlib.rc_context(matplotlib.rcParamsDefault):
+        return _drawn(box)
+
+
+def _drawn(box: Box) -> Image.Image:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -28,19 +40,19 @@ def plot(box: Box) -> Image.Image:
     points = box.size * 72 / _DPI
     _columns(axes, box.plot, points)
     _axes(axes, box.plot, points)
-    canvas.draw()
     # The labels decide how much room the axes leave; measured, not guessed.
-    renderer = canvas.get_renderer()
-    needed = axes.get_tightbbox(renderer)
+    needed = axes.get_tightbbox()
+    assert needed is not None
     left, low = -needed.x0 / box.w, -needed.y0 / box.h
-    over = max(0.0, needed.y1 / box.h - 1)
-    axes.set_position((left, low, 1 - left - 0.002, 1 - low - over - 0.01))
-    canvas.draw()
-    return Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
+    over, beyond = max(0.0, needed.y1 / box.h - 1), max(0.0, needed.x1 / box.w - 1)
+    axes.set_position((left, low, 0.998 - left - beyond, 0.99 - low - over))
+    canvas.draw()  # type: ignore[no-untyped-call]
+    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    return Image.frombuffer("RGBA", canvas.get_width_height(), pixels).convert("RGB")
 
 
-def _columns(axes: object, said: Plot, points: float) -> None:
-    drawn = axes.bar(range(len(said.values)), said.values, width=0.72, zorder=2)  # type: ignore[attr-defined]
+def _columns(axes: Axes, said: Plot, points: float) -> None:
+    drawn = axes.bar(range(len(said.values)), said.values, width=0.72, zorder=2)
     top = max(*said.values, 0)
     for i, (bar, tone) in enumerate(zip(drawn, said.tones, strict=True)):
         colour = said.accent if tone == "accent" else said.neutral
@@ -50,31 +62,38 @@ def _columns(axes: object, said: Plot, points: float) -> None:
         if said.surfaces[i]:
             side = "right" if i == len(said.values) - 1 else "left" if i == 0 else "center"
             edge = {"right": 0.36, "left": -0.36, "center": 0}[side]
-            axes.text(i + edge, said.values[i] + top * 0.02, said.surfaces[i], ha=side,  # type: ignore[attr-defined]
-                      color=said.ink, font=_font(said.family, 700), fontsize=points * 1.1, parse_math=False)  # fmt: skip
+            axes.text(
+                i + edge,
+                said.values[i] + top * 0.02,
+                said.surfaces[i],
+                ha=side,
+                color=said.ink,
+                font=_font(said.family, 700),
+                fontsize=points * 1.1,
+                parse_math=False,
+            )
 
 
-def _axes(axes: object, said: Plot, points: float) -> None:
+def _axes(axes: Axes, said: Plot, points: float) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    ax = axes
-    ax.set_xlim(-0.5, len(said.values) - 0.5)  # type: ignore[attr-defined]
+    axes.set_xlim(-0.5, len(said.values) - 0.5)
     low, high = min(*said.values, 0), max(*said.values, 0)
-    ax.set_ylim(low * 1.08, high * 1.12)  # type: ignore[attr-defined]
-    ax.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))  # type: ignore[attr-defined]
-    ax.yaxis.set_major_formatter(lambda value, _: f"{value:,g}")  # type: ignore[attr-defined]
-    ax.set_xticks(said.printed, [said.labels[i] for i in said.printed], parse_math=False)  # type: ignore[attr-defined]
-    for label in (*ax.get_xticklabels(), *ax.get_yticklabels()):  # type: ignore[attr-defined]
+    axes.set_ylim(low * 1.08, high * 1.12)
+    axes.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,g}")
+    axes.set_xticks(said.printed, [said.labels[i] for i in said.printed], parse_math=False)
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set(font=_font(said.family, 400), fontsize=points, color=said.muted)
-    ax.tick_params(length=0, pad=8)  # type: ignore[attr-defined]
-    ax.grid(axis="y", color=said.hairline, linewidth=1, zorder=0)  # type: ignore[attr-defined]
-    for side, spine in ax.spines.items():  # type: ignore[attr-defined]
+    axes.tick_params(length=0, pad=8)
+    axes.grid(axis="y", color=said.hairline, linewidth=1, zorder=0)
+    for side, spine in axes.spines.items():
         spine.set_visible(side == "bottom")
         spine.set(color=said.ink, linewidth=1.4)
 
 
 @cache
-def _font(family: str, weight: int) -> object:
+def _font(family: str, weight: int) -> FontProperties:
     """A static file: matplotlib does not find a variable font by its name."""
     from matplotlib.font_manager import FontProperties
 

@@ -19,7 +19,9 @@ NBSP = "\u00a0"
 SOFT = "\u00ad"
 
 # No-break forms that few fonts have, drawn as their plain likeness.
-_LIKENESS = str.maketrans({"\u2011": "-", "\u202f": NBSP, "\u2009": NBSP, "\u2007": NBSP, "\u2060": None})
+_LIKENESS = str.maketrans(
+    {"\u2011": "-", "\u202f": NBSP, "\u2009": NBSP, "\u2007": NBSP, "\u2060": None}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,16 @@ class Shaped:
 def width_of(line: str, face: Face) -> float:
     """Width of one line, in ems."""
     words = line.split(" ")
-    return sum(shape(word, face).width for word in words) + (len(words) - 1) * shape(" ", face).width
+    return (
+        sum(shape(word, face).width for word in words) + (len(words) - 1) * shape(" ", face).width
+    )
+
+
+def bearing(line: str, face: Face) -> float:
+    """White before the first glyph, in ems: text is hung by it, so its ink meets the margin."""
+    first = next(set_line(line, face), None)
+    extents = first.font.handle.get_glyph_extents(first.id) if first else None
+    return float(extents.x_bearing) * first.font.scale if first and extents else 0.0
 
 
 def set_line(line: str, face: Face) -> Iterator[Glyph]:

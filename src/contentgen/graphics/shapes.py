@@ -12,7 +12,9 @@ _FINE = 8
 
 @lru_cache(maxsize=256)
 def dot(diameter: int) -> Image.Image:
-    return _reduced(diameter, diameter, lambda pen, w, h: pen.ellipse((0, 0, w - 1, h - 1), fill=255))
+    return _reduced(
+        diameter, diameter, lambda pen, w, h: pen.ellipse((0, 0, w - 1, h - 1), fill=255)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -36,13 +38,17 @@ def arrow(width: int, height: int, stroke: int) -> Image.Image:
         for up in (-1, 1):
             start = (tip - (reach - half), middle + up * (reach - half))
             pen.line((start, (tip, middle)), fill=255, width=round(2 * half))
-            pen.ellipse((start[0] - half, start[1] - half, start[0] + half, start[1] + half), fill=255)
+            pen.ellipse(
+                (start[0] - half, start[1] - half, start[0] + half, start[1] + half), fill=255
+            )
         pen.ellipse((tip - half, middle - half, tip + half, middle + half), fill=255)
 
     return _reduced(width, height, draw)
 
 
-def _reduced(width: int, height: int, draw: Callable[[ImageDraw.ImageDraw, int, int], None]) -> Image.Image:
+def _reduced(
+    width: int, height: int, draw: Callable[[ImageDraw.ImageDraw, int, int], None]
+) -> Image.Image:
     image = Image.new("L", (width * _FINE, height * _FINE), 0)
     draw(ImageDraw.Draw(image), width * _FINE, height * _FINE)
     return image.reduce(_FINE)

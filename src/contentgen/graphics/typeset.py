@@ -10,7 +10,12 @@ import unicodedata
 
 from contentgen.graphics.shape import NBSP
 
-_UNITS = ["billion", "million", "trillion", "thousand", "percent", "bn", "mn", "tn", "Mrd.", "Mio.", "Milliarden", "Millionen", "Prozent", "GW", "MW", "kW", "GWh", "MWh", "kWh", "W", "GB", "TB", "MB", "GHz", "MHz", "km", "m", "cm", "mm", "nm", "kg", "g", "t", "ha", "acres", "hours", "hour", "minutes", "years", "year", "months", "weeks", "days", "am", "pm", "a.m.", "p.m.", "petaflops", "exaflops", "tokens", "chips", "°C", "°F", "€", "%", "x"]
+_UNITS = """
+    billion million trillion thousand percent bn mn tn Mrd. Mio. Milliarden Millionen Prozent
+    gigawatts megawatts watts petaflops exaflops GW MW kW GWh MWh kWh W GB TB MB GHz MHz
+    km m cm mm nm kg g t ha acres hectares dollars euros points tokens chips
+    hours hour minutes years year months weeks days am pm a.m. p.m. °C °F € % x
+"""
 _MONTHS = "January February March April May June July August September October November December"
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -27,7 +32,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"'"), "’"),
     (re.compile(r"(^|[\s(\[—–/‘])\""), r"\1“"),
     (re.compile(r"\""), "”"),
-    (re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))"), NBSP),
+    (re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, _UNITS.split()))})(?!\w))"), NBSP),
     (re.compile(r"\b(Q[1-4]|H[12]|No\.|Nr\.|Part|Phase) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(rf"\b({'|'.join(_MONTHS.split())}) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (?=–|−)|(?<=–) (?=\d)"), ""),

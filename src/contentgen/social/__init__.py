@@ -1,0 +1,18 @@
+"""Campaign → Threads: stories fitted to what each network allows, counted as it counts."""
+
+from contentgen.social.export import thread_json, thread_text
+from contentgen.social.links import Link, find_links
+from contentgen.social.lint import lint_thread
+from contentgen.social.weight import weighted_length
+from contentgen.social.write import ThreadOptions, write_threads
+
+__all__ = [
+    "Link",
+    "ThreadOptions",
+    "find_links",
+    "lint_thread",
+    "thread_json",
+    "thread_text",
+    "weighted_length",
+    "write_threads",
+]

@@ -24,7 +24,7 @@ from contentgen.graphics.kinds.figures import figures
 from contentgen.graphics.kinds.hero import hero
 from contentgen.graphics.kinds.steps import steps
 from contentgen.graphics.kinds.table import table
-from contentgen.graphics.kinds.versus import versus
+from contentgen.graphics.kinds.versus import has_bars, versus
 from contentgen.graphics.kinds.words import words
 from contentgen.graphics.layout import Node
 from contentgen.graphics.page import Page
@@ -65,6 +65,16 @@ def figures_in(body: Body) -> tuple[Figure, ...]:
             return tuple(side for duel in body.rows for side in (duel.left, duel.right))
         case _:
             return ()
+
+
+def reading_note(body: Body) -> str:
+    """What a reader must be told to read the body rightly."""
+    return "Bars are scaled within each row" if isinstance(body, Versus) and has_bars(body) else ""
+
+
+def largest(body: Body) -> float:
+    """How far a body may be enlarged to fill its area: words far, bars and figures less."""
+    return 1.9 if isinstance(body, Rows | Words | Steps) else 1.6
 
 
 def has_estimate(body: Body) -> bool:

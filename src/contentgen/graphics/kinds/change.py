@@ -10,8 +10,8 @@ from contentgen.campaign.model import Bar, Bars, Change, Figure
 from contentgen.graphics.boxes import Area, Box
 from contentgen.graphics.breaks import Overfull
 from contentgen.graphics.fonts import CAP
-from contentgen.graphics.kinds.bars import bars
-from contentgen.graphics.kinds.parts import caption, starred
+from contentgen.graphics.kinds.bars import lying
+from contentgen.graphics.kinds.parts import RISE, caption, starred
 from contentgen.graphics.layout import Cell, Column, Node, Nothing, Row, Spring, Text, column
 from contentgen.graphics.page import Page
 
@@ -21,18 +21,30 @@ _AIR = 0.3  # before and after it
 
 def change(body: Change, page: Page, room: Area) -> Node:
     if not body.beside:
-        return Column((Spring(share=0.4), _pair(body, page, room, room.h * 0.9, named=True), Spring(share=0.6)))
-    chart = bars(Bars(_bars(body), ""), page, room, least=True)
-    gap = page.gap(40)
+        return Column((Spring(share=0.4), _alone(body, page, room), Spring(share=0.6)))
+    chart = lying(Bars(_bars(body), ""), page, room, beside=True)
+    gap = page.gap(40 if page.broad else 64)
     high = room.h - chart.height(room.w) - gap
-    pair = _pair(body, page, room, min(high, room.h * 0.5), named=False)
-    return Column((pair, Spring(gap, share=0.2, most=gap * 1.6), chart))
+    pair = _pair(body, page, room, high, named=False)
+    return Column((pair, Spring(gap, share=1, most=gap * 2), *chart.nodes))
+
+
+def _alone(body: Change, page: Page, room: Area) -> Node:
+    """Beside each other; figures too long for that under each other."""
+    try:
+        return _pair(body, page, room, room.h * 0.94, named=True)
+    except Overfull:
+        return _stacked(body, page, room)
 
 
 def _bars(body: Change) -> tuple[Bar, ...]:
     """All values in the order the argument goes: before, the others, after."""
     others = tuple(Bar(caption(f), f, "hollow" if f.estimate else "plain") for f in body.beside)
-    return (Bar(caption(body.before), body.before), *others, Bar(caption(body.after), body.after, "accent"))
+    return (
+        Bar(caption(body.before), body.before),
+        *others,
+        Bar(caption(body.after), body.after, "accent"),
+    )
 
 
 def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Node:
@@ -47,10 +59,14 @@ def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Nod
     left = thin.width() / 100
     size = room.w / ems
     for _ in range(2):  # captions need a width, and the width follows from the size
-        cells = _captions(before, after, page, small, named, (left + _AIR + _ARROW) * size, room.w)
-        rest = (small * 1.5 if above else 0) + (cells.height(room.w) + small * 0.8 if below else 0)
-        size = min(size, (high - rest) / (CAP + thin.drop))
-    if size < room.w * 0.075:
+        cells = _captions(
+            before, after, page, small, named, (left + 2 * _AIR + _ARROW) * size, room.w
+        )
+        rest = (small * 1.35 if above else 0) + (cells.height(room.w) + small * 0.8 if below else 0)
+        size = min(
+            size, (high - rest) / (CAP + thin.drop + RISE), room.w * (0.165 if page.broad else 0.2)
+        )
+    if size < room.w * (0.115 if page.scale > 0.9 else 0.075):
         raise Overfull("no room for the figures")
     figures = _Pair(
         _sized(thin, size), _sized(thick, size), page.palette.ink,
@@ -58,6 +74,59 @@ def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Nod
         page.words(after.qualifier, small, page.palette.body, 600) if after.qualifier else None,
     )  # fmt: skip
     return column(figures, Spring(small * 0.8) if below else None, cells if below else None)
+
+
+def _stacked(body: Change, page: Page, room: Area) -> Node:
+    small, gap = page.px("label", 1.1), page.gap(18)
+    nodes: list[Node] = []
+    for figure, colour, weight in (
+        (body.before, page.palette.neutral, 400), (body.after, page.palette.accent, 800),
+    ):  # fmt: skip
+        last = figure is body.after
+        trial = page.figure(starred(figure), 100, colour, weight, drop=0.08)
+        size = min(
+            room.w / trial.width() * 100 * (1 if last else 0.7), room.h * (0.3 if last else 0.18)
+        )
+        if size < 2 * small:
+            raise Overfull("no room for the figures")
+        if last:
+            nodes += [
+                Spring(gap * 1.4),
+                _Down(page.palette.ink, page.gap(64), max(3.0, 5 * page.unit)),
+                Spring(gap * 1.4),
+            ]
+        if figure.qualifier:
+            nodes += [
+                page.words(figure.qualifier, small, page.palette.body),
+                Spring(gap + RISE * size),
+            ]
+        nodes += [
+            _sized(trial, size),
+            Spring(gap),
+            page.words(caption(figure), small, page.palette.body),
+        ]
+    return Column(tuple(nodes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Down:
+    colour: str
+    tall: float
+    stroke: float
+
+    def height(self, width: float) -> float:
+        return self.tall
+
+    def place(self, area: Area) -> Iterator[Box]:
+        yield Box(
+            "down",
+            area.x,
+            area.y,
+            round(self.tall * 0.6),
+            self.tall,
+            self.colour,
+            stroke=self.stroke,
+        )
 
 
 def _captions(
@@ -101,11 +170,19 @@ class _Pair:
         yield from self.before.place(Area(area.x, top, self.before.width(), 0))
         tall = round(size * 0.36)
         middle = top + CAP * size / 2
-        yield Box("arrow", arrow_x, middle - tall / 2, _ARROW * size, tall, self.ink, stroke=max(3.0, size * 0.055))
+        yield Box(
+            "arrow",
+            arrow_x,
+            middle - tall / 2,
+            _ARROW * size,
+            tall,
+            self.ink,
+            stroke=max(3.0, size * 0.055),
+        )
         if self.after_note:
             yield from self.after_note.place(Area(after_x, area.y, area.right - after_x, 0))
         yield from self.after.place(Area(after_x, top, self.after.width(), 0))
 
     def _notes(self) -> float:
         notes = [note for note in (self.before_note, self.after_note) if note]
-        return max((note.size * 1.4 for note in notes), default=0.0)
+        return max((note.size * 1.35 + RISE * self.before.size for note in notes), default=0.0)

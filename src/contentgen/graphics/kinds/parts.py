@@ -8,6 +8,8 @@ from contentgen.campaign.model import Figure
 from contentgen.graphics.layout import Line, Text
 from contentgen.graphics.page import Page
 
+RISE = 0.1  # ems by which "$" stands above the capitals
+
 
 def starred(figure: Figure) -> str:
     """The figure as printed; an estimate bears an asterisk, explained in the footer."""

@@ -15,7 +15,9 @@ from contentgen.graphics.page import Page
 
 def share(body: Bars, page: Page, room: Area) -> Node:
     paints = _paints(body.bars, page)
-    strip = _Strip(body.bars, paints, page.gap(72 if page.broad else 110), 3 * page.unit, _whole(body))
+    strip = _Strip(
+        body.bars, paints, page.gap(72 if page.broad else 110), 3 * page.unit, _whole(body)
+    )
     chip = page.px("label", 0.8)
     figures = [_figure(bar, page) for bar in body.bars]
     figure_width = max(line.width() for line in figures)
@@ -30,7 +32,7 @@ def share(body: Bars, page: Page, room: Area) -> Node:
             Cell(line, figure_width, "middle"),
             Cell(_label(bar, page), label_width, "middle"),
         ), gap)  # fmt: skip
-        nodes += [Spring(page.gap(20), share=1, most=page.gap(60)), row]
+        nodes += [Spring(page.gap(20), share=1, most=page.gap(60 if page.broad else 100)), row]
     return Column((Spring(share=0.2), *nodes, Spring(share=0.3)))
 
 
@@ -57,7 +59,9 @@ def _whole(body: Bars) -> float:
 
 
 def _figure(bar: Bar, page: Page) -> Line:
-    number = page.tabular(starred(bar.figure), page.px("label", 1.35), page.palette.ink, 800, drop=0.08)
+    number = page.figure(
+        starred(bar.figure), page.px("label", 1.35), page.palette.ink, 800, drop=0.08
+    )
     return qualified(bar.figure, number, page)
 
 
@@ -82,5 +86,13 @@ class _Strip:
         x = area.x
         for bar, (kind, colour) in zip(self.bars, self.paints, strict=True):
             width = bar.figure.value / self.whole * area.w
-            yield Box(kind, x, area.y, max(2.0, width - self.stroke), self.tall, colour, stroke=self.stroke)
+            yield Box(
+                kind,
+                x,
+                area.y,
+                max(2.0, width - self.stroke),
+                self.tall,
+                colour,
+                stroke=self.stroke,
+            )
             x += width

@@ -16,8 +16,11 @@ from contentgen.graphics.page import Page
 def standing(body: Bars, page: Page, room: Area) -> Node:
     n = len(body.bars)
     slot = room.w / n
-    size = page.px("label", 1.5 if n < 6 else 1.2)
-    trials = [page.tabular(starred(bar.figure), size, page.palette.ink, 800, align="centre") for bar in body.bars]
+    size = min(page.px("label", 1.5 if n < 6 else 1.2), 46 * page.unit)
+    trials = [
+        page.figure(starred(bar.figure), size, page.palette.ink, 800, align="centre")
+        for bar in body.bars
+    ]
     size = widest_at(trials, size, slot * 0.94)
     if size < page.least:
         raise Overfull("the figures are wider than their columns")
@@ -34,10 +37,15 @@ class _One:
 
 def _one(bar: Bar, page: Page, size: float) -> _One:
     palette, point = page.palette, bar.tone == "accent"
-    number = page.tabular(starred(bar.figure), size, palette.ink, 800 if point else 600, align="centre", drop=0.08)
+    number = page.figure(starred(bar.figure), size, palette.ink, 800, align="centre", drop=0.08)
     small = page.px("source")
-    above = page.words(bar.figure.qualifier, small, palette.muted, align="centre") if bar.figure.qualifier else None
-    label = page.words(bar.label, page.px("label"), palette.ink if point else palette.body, 600 if point else 400,
+    above = (
+        page.words(bar.figure.qualifier, small, palette.muted, align="centre")
+        if bar.figure.qualifier
+        else None
+    )
+    colour, weight = (palette.ink, 600) if point else (palette.body, 400)
+    label = page.words(bar.label, page.px("label"), colour, weight,
                        align="centre", leading=1.16)  # fmt: skip
     extra = note(bar.figure, bar.label)
     below: Text | None = page.words(extra, small, palette.muted, align="centre") if extra else None
@@ -52,7 +60,12 @@ class _Standing:
     slot: float
 
     def height(self, width: float) -> float:
-        return self._above() + self._below() + 2 * self.gap + width * (0.14 if self.page.broad else 0.2)
+        return (
+            self._above()
+            + self._below()
+            + 2 * self.gap
+            + width * (0.17 if self.page.broad else 0.3)
+        )
 
     def place(self, area: Area) -> Iterator[Box]:
         base = round(area.bottom - self._below() - self.gap)
@@ -66,12 +79,23 @@ class _Standing:
             tall = max(2.0, figure.value / top_value * reach)
             far = max(tall, (figure.high or 0) / top_value * reach)
             above = one.above.height(words)
-            yield from one.above.place(Area(middle - words / 2, base - far - self.gap * 0.8 - above, words, above))
+            yield from one.above.place(
+                Area(middle - words / 2, base - far - self.gap * 0.8 - above, words, above)
+            )
             if far > tall:
-                yield Box("bar", middle - wide / 2, base - far, wide, far - tall, self.page.palette.hairline)
+                yield Box(
+                    "bar",
+                    middle - wide / 2,
+                    base - far,
+                    wide,
+                    far - tall,
+                    self.page.palette.hairline,
+                )
             yield self._bar(one.bar, middle - wide / 2, base - tall, wide, tall)
             yield from one.below.place(Area(middle - words / 2, base + self.gap, words, 0))
-        yield Box("rule", area.x, base, area.w, max(2.0, round(2 * self.page.unit)), self.page.palette.ink)
+        yield Box(
+            "rule", area.x, base, area.w, max(2.0, round(2 * self.page.unit)), self.page.palette.ink
+        )
 
     def _bar(self, bar: Bar, x: float, y: float, w: float, h: float) -> Box:
         palette = self.page.palette

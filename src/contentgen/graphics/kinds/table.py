@@ -13,25 +13,31 @@ from contentgen.graphics.breaks import Overfull
 from contentgen.graphics.layout import Cell, Column, Mark, Node, Row, Spring, Text, column
 from contentgen.graphics.page import Page
 
-_FIGURE = re.compile(r"^[~≈<>±+−-]?\s*[$€£¥]?[\d.,]+\s*(%|[A-Za-z]{1,4}|[bmtr]n|billion|million)?\*?$")
+_FIGURE = re.compile(
+    r"^[~≈<>±+−-]?\s*[$€£¥]?[\d.,]+\s*(%|[A-Za-z]{1,4}|[bmtr]n|billion|million)?\*?$"
+)
 
 
 def table(body: Rows, page: Page, room: Area) -> Node:
-    if page.shape.name in ("portrait", "story") and len(body.columns) > 3:
+    worded = sum(not _numeric(body, i) for i in range(len(body.columns)))
+    if page.shape.name in ("portrait", "story") and worded > 2 and len(body.columns) > 3:
         return _blocks(body, page, room)
     return _grid(body, page, room)
 
 
 def _grid(body: Rows, page: Page, room: Area) -> Node:
     gap = page.gap(28)
-    texts = [[_cell(value, page, i, _numeric(body, i)) for i, value in enumerate(row)] for row in body.rows]
+    texts = [
+        [_cell(value, page, i, _numeric(body, i)) for i, value in enumerate(row)]
+        for row in body.rows
+    ]
     heads = [_head(name, page, _numeric(body, i)) for i, name in enumerate(body.columns)]
     widths = _widths([heads, *texts], room.w - gap * (len(heads) - 1))
     nodes: list[Node] = [
         Row(tuple(Cell(head, w, "bottom") for head, w in zip(heads, widths, strict=True)), gap),
         Spring(page.gap(14)), Mark("rule", page.palette.ink, max(2.0, 2 * page.unit)),
     ]  # fmt: skip
-    air = Spring(page.gap(14), share=1, most=page.gap(44))
+    air = Spring(page.gap(14), share=1, most=max(page.gap(44), room.h * 0.1))
     for i, row in enumerate(texts):
         rule = [Mark("rule", page.palette.hairline, max(1.0, 1.5 * page.unit))] if i else []
         cells = tuple(Cell(text, w, "middle") for text, w in zip(row, widths, strict=True))
@@ -58,7 +64,12 @@ def _blocks(body: Rows, page: Page, room: Area) -> Node:
         for pair in pairs:
             nodes += [Spring(page.gap(12)), pair]
     head = page.words(body.columns[0], page.px("source", 1.1), page.palette.muted, 600)
-    top = [head, Spring(page.gap(12)), Mark("rule", page.palette.ink, 2 * page.unit), Spring(page.gap(24))]
+    top: list[Node] = [
+        head,
+        Spring(page.gap(12)),
+        Mark("rule", page.palette.ink, 2 * page.unit),
+        Spring(page.gap(24)),
+    ]
     return column(*top, *nodes, Spring(share=0.2))
 
 
@@ -80,7 +91,7 @@ def _cell(value: str, page: Page, column: int, numeric: bool) -> Text:
 
 
 def _widths(rows: list[list[Text]], room: float) -> list[float]:
-    """What each column needs whole; when that is too much, the longest words, and a share of the rest."""
+    """What each column needs; when that is too much, its longest word and a share of the rest."""
     columns = list(zip(*rows, strict=True))
     natural = [max(text.width() for text in texts) + 1 for texts in columns]
     if sum(natural) <= room:

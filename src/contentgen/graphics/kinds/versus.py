@@ -15,25 +15,25 @@ from contentgen.graphics.kinds.parts import note, qualified, starred
 from contentgen.graphics.layout import Cell, Column, Line, Mark, Node, Row, Spring, Text, column
 from contentgen.graphics.page import Page
 
-SCALED = "Bars are scaled within each row"
-
 
 def versus(body: Versus, page: Page, room: Area) -> Node:
     head: Node
-    if page.broad or (page.shape.name == "square" and len(body.rows) > 5):
+    if page.broad or len(body.rows) > 5:
         columns = _Columns.of(body, page, room.w)
         head = _heads(body, page, columns)
         rows: list[Node] = [_row(body, duel, page, columns) for duel in body.rows]
     else:
         head = _key(body, page, room.w)
         rows = [_block(body, duel, page, room.w) for duel in body.rows]
-    air = Spring(page.gap(10 if len(body.rows) > 5 else 16), share=1, most=page.gap(46))
-    nodes: list[Node] = [head, Spring(page.gap(12)), Mark("rule", page.palette.ink, max(2.0, 2 * page.unit))]
+    air = Spring(page.gap(10 if len(body.rows) > 5 else 20), share=1, most=page.gap(60))
+    nodes: list[Node] = [
+        head,
+        Spring(page.gap(12)),
+        Mark("rule", page.palette.ink, max(2.0, 2 * page.unit)),
+    ]
     for i, row in enumerate(rows):
         rule = [Mark("rule", page.palette.hairline, max(1.0, 1.5 * page.unit))] if i else []
         nodes += [*rule, air, row, air]
-    if _has_bars(body):
-        nodes += [page.words(SCALED, page.px("source"), page.palette.muted)]
     return Column((*nodes, Spring(share=0.2)))
 
 
@@ -42,16 +42,20 @@ def _measured(duel: Duel) -> bool:
     return duel.left.value > 0 and duel.right.value > 0
 
 
-def _has_bars(body: Versus) -> bool:
+def has_bars(body: Versus) -> bool:
     return any(_measured(duel) for duel in body.rows)
 
 
-def _side_text(duel: Duel, body: Versus, side: str, page: Page, size: float) -> tuple[Text, Text | None]:
+def _side_text(
+    duel: Duel, body: Versus, side: str, page: Page, size: float
+) -> tuple[Text, Text | None]:
     figure: Figure = duel.left if side == "left" else duel.right
     wins = duel.winner == side
     even = duel.winner == ""
     colour = page.palette.ink if wins or even else page.palette.muted
-    number = page.tabular(starred(figure), size, colour, 800 if wins else 600 if even else 400, drop=0.1)
+    number = page.figure(
+        starred(figure), size, colour, 800 if wins else 600 if even else 500, drop=0.1
+    )
     extra = note(figure, duel.label, body.left, body.right)
     small = page.words(extra, page.px("source"), page.palette.muted) if extra else None
     return number, small
@@ -70,23 +74,28 @@ class _Columns:
     @classmethod
     def of(cls, body: Versus, page: Page, width: float) -> _Columns:
         gap, size = page.gap(24), page.px("label", 1.3 if len(body.rows) <= 5 else 1.08)
-        names = [page.words(duel.label, page.px("label"), page.palette.ink, 600).width() for duel in body.rows]
+        names = [
+            page.words(duel.label, page.px("label"), page.palette.ink, 600).width()
+            for duel in body.rows
+        ]
         label = min(max(names) + 2, width * 0.3)
         lines = [
-            qualified(getattr(duel, side), _side_text(duel, body, side, page, size)[0], page).width()
-            for duel in body.rows for side in ("left", "right")
-        ]  # fmt: skip
+            qualified(
+                getattr(duel, side), _side_text(duel, body, side, page, size)[0], page
+            ).width()
+            for duel in body.rows if _measured(duel) for side in ("left", "right")
+        ] or [0.0]  # fmt: skip
         notes = [
-            small.width() for duel in body.rows for side in ("left", "right")
+            small.width() for duel in body.rows if _measured(duel) for side in ("left", "right")
             if (small := _side_text(duel, body, side, page, size)[1])
         ]  # fmt: skip
-        bars = _has_bars(body)
+        bars = has_bars(body)
         side = (width - label - 2 * gap) / 2
         figure = max([*lines, *(min(n, side * 0.6) for n in notes)]) + 2
         if not bars:
             figure = side
-        elif max(lines) > side * 0.62:
-            figure = side * 0.62
+        elif figure > side * (0.45 if page.scale > 0.9 else 0.66):
+            raise Overfull("the figures leave no room for the bars")
         bar = side - figure - gap if bars else 0.0
         return cls(label, figure, bar, gap, size)
 
@@ -105,13 +114,21 @@ def _heads(body: Versus, page: Page, columns: _Columns) -> Node:
 
 
 def _row(body: Versus, duel: Duel, page: Page, columns: _Columns) -> Node:
-    cells = [Cell(page.words(duel.label, page.px("label"), page.palette.ink, 600, leading=1.16), columns.label, "middle")]
+    cells = [
+        Cell(
+            page.words(duel.label, page.px("label"), page.palette.ink, 600, leading=1.16),
+            columns.label,
+            "middle",
+        )
+    ]
     for side in ("left", "right"):
         number, small = _side_text(duel, body, side, page, columns.size)
         figure = duel.left if side == "left" else duel.right
         measured = _measured(duel)
         width = columns.figure if measured else columns.side
-        block = column(_held(figure, number, page, width), Spring(page.gap(6)) if small else None, small)
+        block = column(
+            _held(figure, number, page, width), Spring(page.gap(12)) if small else None, small
+        )
         cells.append(Cell(block, width, "middle"))
         if measured:
             cells.append(Cell(_bar(duel, side, page, page.gap(26)), columns.bar, "middle"))
@@ -124,7 +141,8 @@ def _held(figure: Figure, number: Text, page: Page, width: float) -> Node:
     if line.width() <= width + 0.5:
         return line
     if not figure.qualifier:
-        return Text(number.words, number.face, max(page.least, number.size * 0.8), number.colour, most=3,
+        size = max(page.least, number.size * 0.8)
+        return Text(number.words, number.face, size, number.colour, most=3,
                     hyphens=page.hyphens)  # fmt: skip
     raise Overfull("a figure is wider than its column")
 
@@ -163,7 +181,7 @@ def _block(body: Versus, duel: Duel, page: Page, width: float) -> Node:
         bar = _bar(duel, side, page, page.gap(20)) if _measured(duel) else None
         cells.append(Cell(column(
             _held(figure, number, page, half),
-            Spring(page.gap(6)) if small else None, small,
+            Spring(page.gap(12)) if small else None, small,
             Spring(page.gap(12)) if bar else None, bar,
         ), half))  # fmt: skip
-    return column(name, Spring(page.gap(14)), Row(tuple(cells), gap))
+    return column(name, Spring(page.gap(20)), Row(tuple(cells), gap))

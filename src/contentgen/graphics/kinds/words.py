@@ -7,7 +7,7 @@ from contentgen.graphics.boxes import Area
 from contentgen.graphics.layout import Column, Mark, Node, Spring, column
 from contentgen.graphics.page import Page
 
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 
 def words(body: Words, page: Page, room: Area) -> Node:
@@ -37,7 +37,9 @@ class _Ruled:
     def place(self, area: Area):  # type: ignore[no-untyped-def]
         height = self.height(area.w)
         yield from Mark("bar", self._colour, height, 6 * self._page.unit / area.w).place(area)
-        yield from self._node.place(Area(area.x + self._indent, area.y, area.w - self._indent, height))
+        yield from self._node.place(
+            Area(area.x + self._indent, area.y, area.w - self._indent, height)
+        )
 
     @property
     def _indent(self) -> float:
