@@ -6,7 +6,7 @@
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const ITEM = ".raw > li:not(.blank), .finding, .post, .card";
+  const ITEM = ".raw > li:not(.blank), .group > ol > li, .thread > ol > li, .cards > li";
   const broad = matchMedia("(min-width: 1080px)");
 
   function say(words) {
@@ -103,10 +103,10 @@
   function inspect(line) {
     const box = byId("inspector");
     const elements = [...(resting.get(line) ?? [])];
-    const found = elements.filter((e) => e.matches(".finding"));
-    const used = elements.filter((e) => !e.matches(".finding"));
+    const found = elements.filter((e) => e.matches(".group li"));
+    const used = elements.filter((e) => !e.matches(".group li"));
     box.replaceChildren(
-      paragraph(`Line ${line.slice(1)}`, found.map((e) => [$(".head", e)?.textContent.trim() ?? e.id, `#${e.id}`]), "nothing found here"),
+      paragraph(`Line ${line.slice(1)}`, found.map((e) => [$("h4", e).textContent.trim(), `#${e.id}`]), "nothing found here"),
       paragraph("Used in", used.map((e) => [e.dataset.name ?? e.getAttribute("aria-label"), e.dataset.href ?? `#${e.id}`]), "nothing goes out that rests on it"),
     );
     box.hidden = false;
@@ -171,9 +171,9 @@
 
   // ---- copying -------------------------------------------------------------------------------------
 
+  const PARTS = "\n\n---\n\n"; // as in the kit's .txt files
   async function copy(button) {
-    const from = byId(button.dataset.copy);
-    const text = $$(".post-text", from).map((post) => post.textContent).join("\n\n---\n\n");
+    const text = $$(".says", button.closest(".thread > ol > li, .thread")).map((post) => post.textContent).join(PARTS);
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -186,6 +186,14 @@
     say("Copied");
     setTimeout(() => { word.textContent = before; button.classList.remove("done"); }, 1600);
   }
+  function addCopy(place, words) {
+    const button = byId("copy-button").content.firstElementChild.cloneNode(true);
+    $("span", button).textContent = words;
+    button.addEventListener("click", () => copy(button));
+    place.append(button);
+  }
+  for (const head of $$(".thread > header")) addCopy(head, "Copy thread");
+  for (const under of $$(".under")) addCopy(under, "Copy");
   function copyBySelection(text) {
     const area = document.createElement("textarea");
     area.value = text;
@@ -194,7 +202,6 @@
     document.execCommand("copy");
     area.remove();
   }
-  for (const button of $$("[data-copy]")) button.addEventListener("click", () => copy(button));
 
   // ---- pictures ------------------------------------------------------------------------------------
 
@@ -212,7 +219,7 @@
     big.height = image.getAttribute("height");
     byId("viewer-name").textContent = big.getAttribute("src").split("/").pop();
     byId("viewer-size").textContent = `${big.width ? image.getAttribute("width") : ""} × ${image.getAttribute("height")}`;
-    byId("viewer-alt").textContent = image.alt;
+    byId("viewer-alt").textContent = $(".alt", sheets[at].closest("li")).lastChild.textContent.trim();
     if (!viewer.open) viewer.showModal();
   }
   document.addEventListener("click", (event) => {
@@ -254,14 +261,14 @@
     if (next.matches(".raw > li") && broad.matches) inspect(next.id);
   }
   function follow(item) {
-    const link = $(item.matches(".raw > li") ? "p > a, a.note" : ".lines a, .at a", item);
+    const link = $(item.matches(".raw > li") ? "p > a, div > a" : ".lines a, .at a", item);
     if (link) link.click();
   }
   const focused = () => document.activeElement?.matches(ITEM) ? document.activeElement : null;
   const KEYS = {
     j: () => step(1),
     k: () => step(-1),
-    c: () => { const button = focused() && $("[data-copy]", focused()); if (button) copy(button); },
+    c: () => { const button = focused() && $(".copy", focused()); if (button) copy(button); },
     t: nextTheme,
     m: () => current === "letter" && set("width", "phone"),
     d: () => current === "letter" && set("width", "desktop"),

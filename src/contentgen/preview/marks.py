@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from contentgen.brief.model import Brief, Quote, Stat
 from contentgen.preview.model import Run
-from contentgen.preview.refs import slug
+from contentgen.preview.refs import anchor
 from contentgen.source import Source
 
 _BETWEEN = r"[\s*_`~\\>]+"
@@ -70,13 +70,13 @@ def _stat(stat: Stat, source: Source) -> Iterator[Stretch]:
     for mention in dict.fromkeys(stat.mentions):
         for words in (mention.surface, stat.quantity.figure, stat.quantity.surface):
             if places := locate(words, mention.line, mention.line, source):
-                yield from (Stretch(*p, "stat", slug("f", stat.id)) for p in places)
+                yield from (Stretch(*p, "stat", anchor("stat", stat.id)) for p in places)
                 break
 
 
 def _quote(quote: Quote, source: Source) -> Iterator[Stretch]:
     for place in locate(quote.text, quote.line, quote.line + _QUOTE_LINES, source):
-        yield Stretch(*place, "quote", slug("f", quote.id))
+        yield Stretch(*place, "quote", anchor("quote", quote.id))
 
 
 def _pieces(text: str, span: tuple[int, int], first: int) -> Iterator[tuple[int, int, int]]:

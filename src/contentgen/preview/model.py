@@ -71,7 +71,6 @@ class StoryLine:
     """One raw line. `look`: heading, table, meta, blank, or "" for running text. `private`: never printed."""
 
     number: int
-    anchor: str
     look: str
     private: bool
     runs: tuple[Run, ...]
@@ -105,19 +104,20 @@ class Finding:
     rows: tuple[Row, ...] = ()
     reasons: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
+    also: tuple[Use, ...] = ()  # other ways of writing it, with their lines
     public: bool = True
-    long: bool = False  # `text` is running text, folded away under its head
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one kind, best first."""
+    """Findings of one kind, best first. `urgent` ones are doubts a person must look at."""
 
     kind: str
     anchor: str
     title: str
     findings: tuple[Finding, ...]
     ranked: bool = False
+    urgent: bool = False
 
 
 # ---- letter ----------------------------------------------------------------------------------
@@ -198,10 +198,8 @@ class LinkCard:
 class PostPage:
     anchor: str
     label: str
-    number: int
     runs: tuple[Run, ...]
     counter: Meter
-    left: int  # characters to spare; below zero when over
     pictures: tuple[Shown, ...]
     link: LinkCard | None
     lines: tuple[Ref, ...]
@@ -210,7 +208,7 @@ class PostPage:
 
 @dataclass(frozen=True, slots=True)
 class ThreadPage:
-    number: int
+    name: str
     anchor: str
     network: str
     title: str

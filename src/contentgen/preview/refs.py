@@ -84,6 +84,11 @@ def grouped(named: Iterable[tuple[str, Ref]]) -> tuple[Use, ...]:
     return tuple(Use(name, tuple(refs)) for name, refs in by_name.items())
 
 
+def anchor(kind: str, id: str) -> str:
+    """Where a finding stands on the page: its id, which says its kind."""
+    return slug(id) if id.startswith(f"{kind}-") else slug(kind, id)
+
+
 def post_ref(number: int, thread: Thread, post: Post) -> tuple[str, Ref]:
     """("X 2", link that says 3): the third post of the second thread on X."""
     name = f"{network_name(thread.network)} {number}"

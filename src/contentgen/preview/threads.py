@@ -87,7 +87,7 @@ class _Place:
         count = len(thread.posts)
         longest = max((post.length for post in thread.posts), default=0)
         return ThreadPage(
-            number=number,
+            name=f"{network_name(thread.network)} {number}",
             anchor=thread_anchor(number, thread),
             network=thread.network,
             title=thread.title,
@@ -101,10 +101,8 @@ class _Place:
         return PostPage(
             anchor=post_anchor(number, thread, post),
             label=f"{name} {number}, post {post.n} of {len(thread.posts)}",
-            number=post.n,
             runs=runs(post.text),
             counter=_counter(post.length, thread.limit),
-            left=thread.limit - post.length,
             pictures=tuple(self.shown(image) for image in post.images),
             # A network shows a link's card only where no picture is attached.
             link=self.link(post) if post.link and not post.images else None,
@@ -134,5 +132,6 @@ class _Place:
 def _counter(length: int, limit: int) -> Meter:
     percent = min(100, round(100 * length / limit)) if limit else 100
     left = limit - length
-    state = "over" if left < 0 else "near" if left < _NEAR else "ok"
-    return Meter(percent, f"{length}/{limit}", state)
+    if left < 0:
+        return Meter(percent, f"{length}/{limit}: {-left} too many", "over")
+    return Meter(percent, f"{length}/{limit}", "near" if left < _NEAR else "ok")
