@@ -51,14 +51,16 @@ class Caption:
 _ESTIMATE = re.compile(r"\b(?:estimate[sd]?|projected|projection|forecast)\b", re.I)
 _HEDGED_LABEL = re.compile(r"\b(?:estimated|projected|forecast|target|goal)\b", re.I)
 _DURATION = re.compile(
-    r"""\b(?:over|within|in\ the\ course\ of|during|in|for)\ (?:the\ )?
+    r"""\b(?:over|in\ the\ course\ of|during|for)\ (?:the\ )?
         (?:(?:next|coming|past|last|first)\ )?
         (?:(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few)\ )?
         (?:years?|months?|weeks?|days?|decades?|quarters?)\b""",
     re.I | re.X,
 )
 _RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
-_LEFT_EDGE = re.compile(r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b")
+_LEFT_EDGE = re.compile(
+    r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b|\band (?:may|might|could|can|will|would|is|was|has)\b"
+)
 _COMPARATOR = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b|"
     r"\band [A-Z][\w.-]*(?: [\w.-]+)? (?:has|had|at|scores?|scored|with)\s",
@@ -128,7 +130,7 @@ def _words(
         return _plus_when(noun, when), metric_of(noun, names, dates)
     if relative := relative_after(right):
         return relative, ""
-    if thing := thing_after(right, quantity):
+    if thing := thing_after(left, right, quantity):
         return thing, metric_of(thing, names, ())
     clause = clause_before(left)
     verb = clause.verb.lower()

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from contentgen.brief.quantities.model import Quantity
-from contentgen.brief.verbs import CHANGE, DOING, STATE
+from contentgen.brief.verbs import BASES, CHANGE, DOING, STATE
 
 _LABEL = 72
 _VERBS = "|".join(sorted(map(re.escape, {*STATE, *CHANGE, *DOING}), key=len, reverse=True))
@@ -28,8 +28,10 @@ _PHRASE_END = re.compile(
              |can|may|might|should|does|do|did|but|up\ from|down\ from|compared|versus|against|according
              |put|came|come|comes|makes|made|stand|stands|left|worked|brings?|sounds?|depending|goes|go|went)\b
         |\band\ (?:the|a|an|its|their|it|they|\w+ed|is|are|was|has|could|will|left|cut|possibly|perhaps|to|may|from|can)\b
+        |\b(?:a|per|each|every)\ (?:year|month|week|day|hour)\b
+        |\band\ (?:VERBS)\b
         |\band\ [A-Z][\w-]*\ (?:only|just|some|about|nearly|at|will|would|has|is|[\d$€£~])
-        |\bthat\ (?!of\b)""",
+        |\bthat\ (?!of\b)""".replace("VERBS", _VERBS),
     re.X,
 )
 _FIGURE_AHEAD = re.compile(
@@ -118,7 +120,7 @@ def relative_after(right: str) -> str:
     return cut_phrase(f"{found['rest']}{found['more']}", _LABEL)
 
 
-def thing_after(right: str, quantity: Quantity) -> str:
+def thing_after(left: str, right: str, quantity: Quantity) -> str:
     """The noun phrase that follows the figure: "of capacity for training", "Trainium2 chips"."""
     words = right.lstrip(" \u00a0")
     if not words or (words == right and quantity.surface[-1:].isalnum()):
@@ -133,6 +135,8 @@ def thing_after(right: str, quantity: Quantity) -> str:
         return _phrase(words) if re.match(r"(?:the|as|more)\b", words) else ""
     if quantity.kind == "unit":
         return _phrase(words) if "-" in quantity.figure or re.match(r"\w+ing\b", words) else ""
+    if quantity.kind == "currency" and re.search(r"\b(?:an?|the|its|their|another|this)\s$", left):
+        return _phrase(words)  # "a $62 million bond"
     if quantity.kind == "number" and quantity.noun and words.startswith(quantity.noun):
         tail = words[len(quantity.noun) :]
         follows = re.match(r"\s+(?:in|of|on|at|for|from|with|under|per)\s", tail)
@@ -142,7 +146,8 @@ def thing_after(right: str, quantity: Quantity) -> str:
 
 def clause_before(left: str) -> Clause:
     """Subject, auxiliary and verb of the clause that runs into the figure."""
-    matches = [m for m in _VERB.finditer(left)]
+    # "a state grant covers": a bare base form is a verb only behind an auxiliary.
+    matches = [m for m in _VERB.finditer(left) if m["aux"] or m["verb"].lower() not in BASES]
     if not matches or len(left) - matches[-1].end() > 44:
         return NO_CLAUSE
     if re.search(r"[:;—]|\.\s", left[matches[-1].end() :]):
@@ -160,6 +165,8 @@ def clause_before(left: str) -> Clause:
     subject = head[edges[-1] if edges else 0 :].strip(' ,"“”')
     if edges and len(subject) < 3:  # "…, said to be": the boundary cut the subject off
         subject = ""
+    subject = re.sub(r"^.*\b(?:expects?|expected|forecasts?|predicts?|sees|wants|hopes|says)\s+", "", subject)
+    subject = re.sub(r"\s+to$", "", subject)
     subject = _LEADING.sub("", re.sub(r"\s*\([^)]*\)", "", subject), count=1)
     return Clause(subject, f"{found['aux'] or ''}", found["verb"], matches[-1]["verb"])
 
@@ -198,8 +205,8 @@ def noun_of(left: str) -> str:
 
 def part_of(right: str) -> str:
     """"71% of the buses came on time" → "of the buses came on time": the whole is part of the figure."""
-    found = re.match(r"\s+(of (?:the|its|their|all|his|her|our|every|each|new|these|those)\b[^,;:()—.!?]*)", right)
-    return cut_phrase(_before_figure(found[1]), _LABEL - 8) if found else ""
+    found = re.match(r"\s+(of (?:the|its|their|all|his|her|our|every|each|new|these|those)\b(?:[^,;:()—.!?]|[,.]\d)*)", right)
+    return cut_phrase(found[1], _LABEL - 8) if found else ""
 
 
 def is_thing(subject: str) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from contentgen.brief.dates import find_dates
+from contentgen.brief.entities import Names
 from contentgen.brief.model import Comparison, Measured, Stat, Table
 from contentgen.brief.quantities import find_quantities
 from contentgen.brief.quantities.model import Quantity
@@ -19,20 +21,17 @@ from contentgen.source import Span
 _VAGUE = frozenset(["figure", "number", "total", "amount", "value", "sum", "share", "rest", "cost", "goal", "it"])
 
 
-def find_comparisons(stats: Sequence[Stat], tables: Sequence[Table]) -> Iterator[Comparison]:
+def find_comparisons(
+    stats: Sequence[Stat], tables: Sequence[Table], names: Names
+) -> Iterator[Comparison]:
     """Prose and lists first (best facts first), then tables row by row."""
-    made = [*_from_stats(stats), *(c for table in tables for c in _from_table(table))]
+    in_tables = {line for table in tables for line in table.row_lines}
+    told = [s for s in stats if not {m.line for m in s.mentions} <= in_tables]
+    pairs = sorted(_from_stats(told, names), key=lambda pair: pair[0])
+    made = [*(c for _, c in pairs), *(c for table in tables for c in _from_table(table))]
     kept = [c for n, c in enumerate(made) if not any(_repeats(c, earlier) for earlier in made[:n])]
     for id, comparison in zip(unique([c.id for c in kept]), kept, strict=True):
-        yield Comparison(
-            id,
-            comparison.metric,
-            comparison.unit,
-            comparison.items,
-            comparison.warnings,
-            comparison.span,
-            comparison.public,
-        )
+        yield replace(comparison, id=id)
 
 
 def same_metric(a: str, b: str) -> bool:
@@ -61,25 +60,26 @@ def measured(stat: Stat, label: str) -> Measured:
 
 
 def _heads(metric: str) -> list[str]:
-    bare = re.split(r"\b(?:of|in|for|on|per|from)\b|\(", metric.lower())[0]
+    bare = re.split(r"\b(?:of|in|for|on|per|from)\b|\(|, \d{4}$", metric.lower())[0]
     return [w.rstrip("s") for w in re.findall(r"[^\W\d_]{3,}|[A-Z0-9-]{3,}", bare)]
 
 
-def _from_stats(stats: Sequence[Stat]) -> Iterator[Comparison]:
-    for a, b in combinations([s for s in stats if s.public and s.metric and s.entity], 2):
-        if (
-            a.entity == b.entity
-            or a.quantity.unit != b.quantity.unit
-            or a.quantity.per != b.quantity.per
-        ):
+def _from_stats(
+    stats: Sequence[Stat], names: Names
+) -> Iterator[tuple[tuple[int, float], Comparison]]:
+    """Every pair of entities with one metric, each with its rank: like years first, heavy facts first."""
+    able = [s for s in stats if s.public and s.metric and s.entity and names.count(s.entity)]
+    for a, b in combinations(able, 2):
+        if a.entity == b.entity or a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
             continue
         if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
             continue
         when = _shared_year(a, b)
-        if when is None and _other_year_exists(a, b, stats):
-            continue
-        metric = max((a.metric, b.metric), key=len)
-        yield Comparison(
+        likeness = 3 if when is None else 0 if when else 1
+        if when == "" and (year_of(a.when or a.label) or year_of(b.when or b.label)):
+            likeness = 2
+        metric = min((a.metric, b.metric), key=lambda m: (len(m.split()) > 4, -len(m)))
+        comparison = Comparison(
             slug(f"{metric} {when or ''}", "comparison"),
             f"{metric}, {when}" if when else metric,
             a.quantity.unit,
@@ -87,6 +87,7 @@ def _from_stats(stats: Sequence[Stat]) -> Iterator[Comparison]:
             tuple(_warnings(a, b)),
             Span.over((a.span, b.span)),
         )
+        yield (likeness, -(a.score + b.score)), comparison
 
 
 def _shared_year(a: Stat, b: Stat) -> str | None:
@@ -95,22 +96,6 @@ def _shared_year(a: Stat, b: Stat) -> str | None:
     if one and two:
         return one if one == two else None
     return ""
-
-
-def _other_year_exists(a: Stat, b: Stat, stats: Sequence[Stat]) -> bool:
-    """Two years differ, but one of the two has a figure for the other's year: that pair is the better one."""
-    for this, other in ((a, b), (b, a)):
-        year = year_of(other.when or other.label)
-        if any(
-            s is not this
-            and s.entity == this.entity
-            and s.quantity.unit == this.quantity.unit
-            and same_metric(s.metric, this.metric)
-            and year_of(s.when or s.label) == year
-            for s in stats
-        ):
-            return True
-    return False
 
 
 def _warnings(a: Stat, b: Stat) -> Iterator[str]:
@@ -125,17 +110,13 @@ def _warnings(a: Stat, b: Stat) -> Iterator[str]:
 
 
 def _repeats(comparison: Comparison, earlier: Comparison) -> bool:
+    """The same metric again, for the same two or for one of them: the better pair stands already."""
     if comparison.unit != earlier.unit:
         return False
-    if {i.label for i in comparison.items} == {i.label for i in earlier.items}:
-        return same_metric(comparison.metric, earlier.metric) and not (
-            year_of(comparison.metric)
-            and year_of(earlier.metric)
-            and year_of(comparison.metric) != year_of(earlier.metric)
-        )
-    return {(i.value, i.line) for i in comparison.items} == {
-        (i.value, i.line) for i in earlier.items
-    }
+    labels, before = {i.label for i in comparison.items}, {i.label for i in earlier.items}
+    if labels & before and same_metric(comparison.metric, earlier.metric):
+        return True
+    return {(i.value, i.line) for i in comparison.items} == {(i.value, i.line) for i in earlier.items}
 
 
 def _from_table(table: Table) -> Iterator[Comparison]:

@@ -34,10 +34,10 @@ def brief(article: Article) -> Brief:
     """All that the article says, ranked best first."""
     sentences = tuple(find_sentences(article))
     tables = tuple(find_tables(article))
-    names = find_names(sentence.text for sentence in sentences)
+    names = find_names(s.text for s in sentences if s.public)
     found = tuple(find_figures(article, sentences, tables, names))
     stats = tuple(find_stats(found, names))
-    comparisons = tuple(find_comparisons(stats, tables))
+    comparisons = tuple(find_comparisons(stats, tables, names))
     series = tuple(find_series(article, found, stats, tables))
     stats = demote_shares(stats, series)
     timelines = tuple(find_timelines(article, sentences))

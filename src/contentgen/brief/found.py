@@ -92,7 +92,7 @@ def _in_sentences(
             bare = after if len(sentence.text) < len(quantity.surface) + 40 else ""
             yield Found(quantity, line, place, sentence, caption, figure in bold, after=bare)
         mentioned = names.find(sentence.text)
-        if mentioned:
+        if mentioned and mentioned[0].start < 3:  # the subject of this sentence is "it" in the next
             whose = mentioned[0].name
 
 
@@ -153,7 +153,7 @@ def _whose_section(title: str, names: Names) -> str:
     """ "Anthropic's Explosive Growth" speaks of Anthropic."""
     found = names.find(title)
     owners = [n.name for n in found if n.owns]
-    return (owners or [n.name for n in found if names.count(n.name) > 1] or [""])[0]
+    return (owners or [n.name for n in found if names.count(n.name) > 1] or [names.main])[0]
 
 
 def _inherited(

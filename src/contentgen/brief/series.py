@@ -72,7 +72,7 @@ def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
             pairs.append((b, a))
     # The pair with the clearest times first; what repeats its values is dropped by the caller.
     for before, after in sorted(
-        pairs, key=lambda p: (-bool(p[0].caption.when), not p[0].sentence.public, p[0].order)
+        pairs, key=lambda p: (not p[0].sentence.public, -bool(p[0].caption.when), p[0].order)
     ):
         metric = after.caption.metric or before.caption.metric
         entity = after.caption.entity or before.caption.entity

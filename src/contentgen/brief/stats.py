@@ -140,7 +140,7 @@ def _stat(id: str, group: list[Found], names: Names) -> Stat:
         label=_owned(best.caption.text, best.caption.metric, entity),
         sentence=best.sentence.text,
         entity=entity,
-        when=best.caption.when,
+        when=best.caption.when or _any_when(group),
         metric=best.caption.metric,
         mentions=tuple(Mention(surface, line) for line, _, surface in mentions),
         score=round(points, 2),
@@ -158,6 +158,12 @@ def _whose(group: Sequence[Found], best: Found) -> str:
         votes[best.caption.entity] += 1
     top = max(votes.values(), default=0)
     return next((f.caption.entity for f in (best, *group) if votes[f.caption.entity] == top), "")
+
+
+def _any_when(group: Sequence[Found]) -> str:
+    """The time that another mention of the same fact gives."""
+    able = (f.caption.when for f in group if f.sentence.public and f.place == "prose")
+    return next((when for when in able if any(c.isdigit() for c in when)), "")
 
 
 # What an entity has, so that a caption must say whose it is.

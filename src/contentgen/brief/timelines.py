@@ -90,8 +90,9 @@ def _list(
     events = [_item_event(item, article.date) for item in listing.items if item.depth == 0]
     by_label = [item for item in listing.items if any(True for _ in find_dates(item.label))]
     dated = [e for e in events if e.date]
-    if len({e.date for e in dated}) < 2 or len(events) > 12:
-        return
+    keys = [e.date for e in dated]
+    if len(set(keys)) < 2 or len(events) > 12 or keys != sorted(keys):
+        return  # years out of order are figures with their years, not a story
     if len(by_label) == len(events) or (
         len(dated) >= 2 and _ROADMAP.search(f"{title} {section.title.plain}")
     ):

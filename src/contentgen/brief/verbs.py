@@ -142,6 +142,7 @@ _IRREGULAR = {
     "make": ("makes", "made", "making", "made"),
     "bring in": ("brings in", "brought in", "bringing in", "brought in"),
     "hire": ("hires", "hired", "hiring", "hired"),
+    "leave": ("leaves", "left", "leaving", "left"),
 }
 
 
@@ -158,3 +159,5 @@ def _forms() -> dict[str, str]:
 
 
 DOING = _forms()
+# Base forms that a noun or a past form does not share; "put" and "cut" are their own past.
+BASES = frozenset(base for base in (*_REGULAR.split(), *_IRREGULAR) if DOING[base] != base)

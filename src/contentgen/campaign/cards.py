@@ -361,7 +361,9 @@ def _heroes(brief: Brief, source: str, most: int) -> Iterator[Card]:
 
 
 def is_hero(stat: Stat) -> bool:
-    """May stand alone on a card: public, with a caption that reads by itself, and no price or hypothesis."""
+    """May stand alone on a card: public, with a caption that reads by itself, and no price."""
+    if stat.quantity.unit == "x" and not re.search(r"\d|times", stat.quantity.surface):
+        return False
     return (
         stat.public
         and bool(stat.label)

@@ -14,6 +14,7 @@ from contentgen.brief.model import Brief, Faq, Quote, Stat, Table
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for, is_hero
 from contentgen.campaign.figures import figure_of, short
+from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import NOTHING, Asked, Card, Figure, LetterPlan, Part, Rows, Said
 from contentgen.campaign.prose import Passage, overlap, trim
 from contentgen.campaign.sentences import leading_sentences, split_sentences
@@ -21,10 +22,7 @@ from contentgen.campaign.stories import Desk
 
 SUBJECT = 50  # characters that a phone's inbox row shows
 PREHEADER = 110
-_ORDINAL = re.compile(
-    r"^(?:(?:part|chapter|section|step|pillar|clause|introduction|intro|conclusion)\b\s*#?\d*\s*[:.–—-]\s*|\d+[.)]\s+)",
-    re.I,
-)
+
 
 
 def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
@@ -66,12 +64,6 @@ def all_asked(brief: Brief) -> tuple[Asked, ...]:
         for f in brief.faq
         if f.public
     )
-
-
-def without_ordinal(heading: str) -> str:
-    """ "Part 2: The Anatomy of the Deal" → "The Anatomy of the Deal"."""
-    bare = _ORDINAL.sub("", heading).strip()
-    return bare or heading
 
 
 def _subjects(brief: Brief, headline: Said) -> Iterator[Said]:

@@ -8,40 +8,29 @@ qualifier, a hedge and a negation are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentgen.article.model import Role
 from contentgen.brief.model import Brief, Sentence
 from contentgen.campaign.model import Said
+from contentgen.campaign.pointing import (
+    AFTER_SOMETHING,
+    BACK_INSIDE,
+    FIRST_PERSON,
+    HALF_AN_ANSWER,
+    LOOSE_PRONOUN,
+    OPENER,
+    PLAIN_OPENERS,
+    POINTS_BACK,
+    PRONOUN_FIRST,
+    TO_THE_READER,
+    VERB,
+)
+from contentgen.campaign.sentences import split_sentences
 
 SHORTEST, LONGEST = 36, 270
 
-_OPENERS = re.compile(
-    r"^(?:and|but|so|still|yet|also|then|now|however|instead|meanwhile|moreover|furthermore|in return|in fact|of course|indeed|"
-    r"for comparison|by comparison|for perspective|similarly|likewise|separately|together|interestingly|notably|as always|"
-    r"put simply|in other words|as a result|in short|more importantly|because here is the truth)\b(?P<comma>[,:])?\s+",
-    re.I,
-)
-# What points outside the sentence when it opens it.
-_DANGLING = re.compile(
-    r"^(?:it|its|it['’]s|this|that|that['’]s|these|those|they|they['’]re|their|he|his|she|her|them|such|so|one|both|neither|either|"
-    r"another|others|some|most|many|all of|each|here|there|which|who|the (?:same|former|latter|other|second|third|company|companies|result|"
-    r"answer|reply|rest|catch|problem|figure|deal|plan|work|city|idea|point|word|term|price|successes|contrast|analysts|accusation|arithmetic)|"
-    r"nor|or|two observations|why|how|because|if any|on current|from here|until now|together|no)\b",
-    re.I,
-)
-_FIRST_PERSON = re.compile(
-    r"\b(?:we|our|us|i|i['’](?:m|ve|d|ll)|my|let['’]s|let us|here(?:'s| is| are)|in this (?:article|post|issue|deep-dive|newsletter|guide))\b",
-    re.I,
-)
-_YOU = re.compile(
-    r"^(?:look|keep|watch|note|imagine|consider|remember|do your|please|read)\b", re.I
-)
-_BACK_INSIDE = re.compile(
-    r"\b(?:this (?:deal|cluster|growth|chip|means|matters|is why)|that (?:sum|figure|kind)|these (?:numbers|figures)|as (?:noted|mentioned|described) (?:above|earlier)|above|below|the following|following)\b",
-    re.I,
-)
 _EMPTY_PARENS = re.compile(r"\s*\((?![^)]*\d)[^()]{1,60}\)")
 
 
@@ -58,7 +47,7 @@ class Passage:
 
 def passages(brief: Brief) -> tuple[Passage, ...]:
     """Everything in the article that can be lifted out as it is, in reading order."""
-    made: list[Passage] = []
+    made: list[Passage] = list(_deck(brief))
     sentences = [s for s in brief.sentences if s.public and s.role is not Role.BOILERPLATE]
     for order, sentence in enumerate(sentences):
         alone = stand_alone(sentence)
@@ -69,46 +58,65 @@ def passages(brief: Brief) -> tuple[Passage, ...]:
     return tuple(made)
 
 
+def _deck(brief: Brief) -> Iterator[Passage]:
+    """The subtitle's sentences: written to stand alone, and about the whole story."""
+    subtitle = brief.article.subtitle
+    if subtitle is None:
+        return
+    lines = subtitle.span(0, max(1, len(subtitle.plain))).lines
+    sentences = [s for s in split_sentences(subtitle.plain, brief.language) if _is_sentence(s)]
+    able = [s for s in sentences if not FIRST_PERSON.search(_unquoted(s)) and not s.startswith(("What ", "How ", "Why "))]
+    for size in (2, 1):
+        text = " ".join(able[:size])
+        if len(able) >= size and SHORTEST <= len(text) <= LONGEST and not POINTS_BACK.match(text):
+            yield Passage(Said(text, lines), "", Role.INTRO, -size, "deck")
+
+
 def stand_alone(sentence: Sentence) -> Said | None:
     """The sentence trimmed, when nothing in it points outside; else None."""
     text = trim(sentence.text)
     if (
         not _is_sentence(text)
-        or _DANGLING.match(text)
-        or _FIRST_PERSON.search(_unquoted(text))
-        or _YOU.match(text)
+        or POINTS_BACK.match(text)
+        or FIRST_PERSON.search(_unquoted(text))
+        or TO_THE_READER.match(text)
     ):
         return None
-    if _BACK_INSIDE.search(text) or sentence.label.upper() == "Q":
+    if BACK_INSIDE.search(text) or LOOSE_PRONOUN.search(_unquoted(text)) or sentence.label.upper() == "Q":
         return None
+    if sentence.role is Role.FAQ and HALF_AN_ANSWER.match(text):
+        return None  # half an answer: its subject stands in the question
     return Said(text, sentence.span.lines)
 
 
 def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
     bare = text.strip()
-    opener = _OPENERS.match(bare)
+    opener = OPENER.match(bare)
     if opener and (
-        opener["comma"] or opener[0].strip().lower() in ("and", "but", "so", "then", "still", "yet")
+        opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS
     ):
         rest = bare[opener.end() :]
         bare = rest[:1].upper() + rest[1:]
-    bare = _EMPTY_PARENS.sub("", bare)
-    return bare
+    later = AFTER_SOMETHING.search(bare)
+    if later:  # "On Tuesday, two years later, the council …": later than what stands elsewhere
+        rest = bare[: later.start()] + (", " if later.start() else "") + bare[later.end() :]
+        bare = rest[:1].upper() + rest[1:]
+    return _EMPTY_PARENS.sub("", bare)
 
 
 def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
     """ "X has a chip. It costs half." Both, when the first stands alone and they are neighbours."""
     if before.section != sentence.section or (before.label != sentence.label and sentence.label):
         return None
-    if sentence.span.first - before.span.last > 1 or not re.match(
-        r"(?:it|this|that|they|these|he|she|its|their)\b", sentence.text, re.I
-    ):
+    if sentence.span.first - before.span.last > 1:
+        return None
+    if not (PRONOUN_FIRST.match(sentence.text) or LOOSE_PRONOUN.search(_unquoted(sentence.text))):
         return None
     first = stand_alone(before)
     if (
         first is None
-        or _FIRST_PERSON.search(_unquoted(sentence.text))
+        or FIRST_PERSON.search(_unquoted(sentence.text))
         or not _is_sentence(sentence.text)
     ):
         return None
@@ -144,18 +152,12 @@ def overlap(a: str, b: str) -> float:
     return len(one & two) / max(1, min(len(one), len(two)))
 
 
-def first_fitting(texts: Sequence[str], limit: int) -> str:
-    return next((text for text in texts if text and len(text) <= limit), "")
-
-
 def _is_sentence(text: str) -> bool:
-    return (
-        (bool(re.match(r"[\"“„«(]?[\w$€£]", text))
-        and text[-1:] in ".!?…\"”’'。！？"
-        and not text.endswith(":")
-        and " " in text)
-        or text[-1:] in "。！？"
-    )
+    """Words with a verb and an end. The verb list is English; other scripts are taken at their stop."""
+    if text[-1:] in "。！？":
+        return True
+    ended = text[-1:] in ".!?…\"”’'" and " " in text
+    return ended and bool(re.match(r"[\"“„«(]?[\w$€£]", text)) and (not text.isascii() or bool(VERB.search(text)))
 
 
 def _unquoted(text: str) -> str:
@@ -163,5 +165,8 @@ def _unquoted(text: str) -> str:
 
 
 _STOP = frozenset(
-    ["the", "and", "for", "are", "was", "were", "has", "have", "had", "its", "this", "that", "with", "from", "will", "would", "could", "more", "than", "about", "into", "over", "but", "not", "you", "your", "they", "their", "there", "which", "what", "when", "where", "who", "how", "why", "all", "any", "can", "may", "might", "one", "two", "also", "been", "being", "did", "does", "each", "other", "some", "such", "only", "just", "out", "per", "via", "out", "now", "then", "them", "these", "those", "our", "his", "her", "him", "she"]
+    """the and for are was were has have had its this that with from will would could more than about into
+    over but not you your they their there which what when where who how why all any can may might one two
+    also been being did does each other some such only just out per via now then them these those our his
+    her him she""".split()
 )

@@ -8,12 +8,13 @@ how they fit a network is decided there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from contentgen.article.model import Article, Role
+from contentgen.article.model import Article, Listing, Role, Text
 from contentgen.brief.model import Angle, Brief, Series, Takeaway
 from contentgen.brief.slugs import slug, unique
 from contentgen.campaign.cards import angle_card, card_for
+from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import Beat, Card, Said, Story
 from contentgen.campaign.prose import Passage, overlap, owned, passages, trim
 from contentgen.campaign.sentences import leading_sentences
@@ -42,7 +43,7 @@ def _distinct(angles: Sequence[Angle]) -> list[Angle]:
     for angle in angles:
         if not any(overlap(angle.title, other.title) > 0.7 for other in kept):
             kept.append(angle)
-    return kept[:6]
+    return kept[:5]
 
 
 class Desk:
@@ -75,8 +76,19 @@ class Desk:
         chosen = self._most(chosen, MOST_BEATS - 1)
         if len(chosen) < 4:
             chosen = self._filled(chosen, 4)
-        beats = self._beats(chosen)
+        beats = self._with_list(self._beats(chosen), chosen)
         return self._story("main", self.brief.title, "", [*beats, *self._close(chosen)])
+
+    def _with_list(self, beats: list[Beat], chosen: Sequence[Passage]) -> list[Beat]:
+        """A list of figures is a post by itself, and often the best one: put where the article has it."""
+        for listing, heading in _figure_lists(self.brief.article):
+            rows = [Said(f"{i.label}: {i.text.plain.rstrip('.')}", i.span.lines) for i in listing.items]
+            head = Said(f"{without_ordinal(heading.plain)}:", (heading.line_at(0),))
+            if len(head.text) + sum(len(row.text) + 1 for row in rows) > BEAT - 20:
+                continue
+            at = 1 + sum(max(p.said.lines) < listing.span.first for p in chosen[1:])
+            return [*beats[:at], Beat("list", (head, *rows), listed=True), *beats[at:]]
+        return beats
 
     def hook(self) -> Passage | None:
         """A change in one metric first, then whatever carries the title's own figures."""
@@ -91,7 +103,8 @@ class Desk:
             text = passage.said.text
             points = self.weights[passage.order]
             points += 3.0 * any(_tells(text, s) for s in self.brief.series)
-            points += 0.35 * self.near(title, text)
+            points += 0.35 * self.near(title, text) * (passage.label != "deck")
+            points += 5.0 * (passage.label == "deck" and bool(stats_in(text, self.brief)))
             points += 1.5 * (self.name != "" and self.name in text[:60])
             points -= 2.0 * (not stats_in(text, self.brief))
             points -= 1.0 * (len(text) > 190) + 1.0 * (len(stats_in(text, self.brief)) > 2)
@@ -155,7 +168,7 @@ class Desk:
             ),
             (),
         )
-        chosen: list[Passage] = []
+        chosen: list[Passage] = self._evidence(angle)
         for event in steps:
             step = self._nearest(event.label, chosen)
             if step:
@@ -167,7 +180,7 @@ class Desk:
                 chosen.append(passage)
         if len(chosen) < 3:
             return None
-        if not steps:
+        if not steps and not self._evidence(angle):
             chosen = self._hooked(chosen, theme)
         card = angle_card(self.cards, angle)
         beats = self._beats(chosen, card)
@@ -179,6 +192,12 @@ class Desk:
             (angle.id, *angle.evidence),
         )
 
+    def _evidence(self, angle: Angle) -> list[Passage]:
+        """The passage that tells the series the angle rests on."""
+        told = [s for s in self.brief.series if s.id in angle.evidence]
+        able = [p for p in self.passages if any(_tells(p.said.text, s) for s in told)]
+        return able[:1]
+
     def _theme(self, angle: Angle) -> str:
         evidence = [s.sentence for s in self.brief.stats if s.id in angle.evidence]
         return " ".join((angle.title, angle.pitch, *evidence))
@@ -186,7 +205,7 @@ class Desk:
     def _fit(self, theme: str, passage: Passage) -> float:
         return (
             self.near(theme, passage.said.text)
-            + 0.25 * self.weights[passage.order]
+            + 0.1 * self.weights[passage.order]
             - 1.5 * (passage.role is Role.FAQ)
         )
 
@@ -258,6 +277,16 @@ class Desk:
         named = [tag for tag in self.brief.hashtags if tag.lower() in bare]
         rest = [tag for tag in self.brief.hashtags if tag not in named]
         return tuple((named + rest)[:2])
+
+
+def _figure_lists(article: Article) -> Iterator[tuple[Listing, Text]]:
+    """Lists of three to six labelled figures in public sections, with their heading."""
+    for section in article.walk():
+        if section.role in (Role.INTRO, Role.BODY) and section.title.plain:
+            for block in section.blocks:
+                if isinstance(block, Listing) and 3 <= len(block.items) <= 6:
+                    if all(i.label and re.search(r"\d", i.text.plain) for i in block.items):
+                        yield block, section.title
 
 
 def _tells(text: str, series: Series) -> bool:
