@@ -6,6 +6,7 @@
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const ITEM = ".raw > li:not(.blank), .group > ol > li, .thread > ol > li, .cards > li";
   const broad = matchMedia("(min-width: 1080px)");
 
   function say(words) {
@@ -44,7 +45,13 @@
     for (const element of elements) element.classList.add("lit");
   }
 
-  function go(id, { lines = "", focus = true } = {}) {
+  // "27–30" → the lines 27 to 30
+  function linesOf(link) {
+    const [first, last = first] = link.textContent.split("–").map(Number);
+    return Array.from({ length: last - first + 1 }, (_, n) => `L${first + n}`);
+  }
+
+  function go(id, { lines = [], focus = true } = {}) {
     const target = byId(id);
     if (!target) return false;
     const view = target.closest(".view");
@@ -56,9 +63,9 @@
       if (id === "findings") view.scrollTop = 0;
       return true;
     }
-    const all = lines ? lines.split(" ").map((n) => byId(`L${n}`)).filter(Boolean) : [target];
-    light(target.matches("[data-item]") || lines ? all : []);
-    if (focus && target.matches("[data-item]")) rest(target);
+    if (lines.length) light(lines.map(byId).filter(Boolean));
+    else light(target.matches(ITEM) ? [target] : []);
+    if (focus && target.matches(ITEM)) rest(target);
     target.scrollIntoView({ block: target.matches(".group, .thread, .network") ? "start" : "center", behavior: calm.matches ? "instant" : "smooth" });
     return true;
   }
@@ -75,8 +82,8 @@
     if (id === "main" || !byId(id)) return;
     event.preventDefault();
     history.pushState(null, "", link.hash);
-    go(id, { lines: link.dataset.lines });
-    if (link.matches(".number")) inspect(id.slice(1));
+    go(id, { lines: link.matches(".lines a, .at a") ? linesOf(link) : [] });
+    if (link.matches(".raw > li > a")) inspect(id);
   });
   addEventListener("popstate", () => go(location.hash.slice(1) || "story"));
   document.addEventListener("beforematch", (event) => {
@@ -88,20 +95,19 @@
   // ---- from a line to all that rests on it ------------------------------------------------------
 
   const resting = new Map();
-  for (const element of $$("[data-of]")) {
-    for (const line of new Set(element.dataset.of.split(" "))) {
-      if (line) resting.set(line, [...(resting.get(line) ?? []), element]);
-    }
+  for (const link of $$(".lines a, .at a")) {
+    const owner = link.closest(`${ITEM}, [data-name]`);
+    if (owner) for (const line of linesOf(link)) resting.set(line, (resting.get(line) ?? new Set()).add(owner));
   }
 
   function inspect(line) {
     const box = byId("inspector");
-    const elements = resting.get(line) ?? [];
-    const found = elements.filter((e) => e.matches(".finding"));
-    const used = elements.filter((e) => !e.matches(".finding"));
+    const elements = [...(resting.get(line) ?? [])];
+    const found = elements.filter((e) => e.matches(".group li"));
+    const used = elements.filter((e) => !e.matches(".group li"));
     box.replaceChildren(
-      paragraph(`Line ${line}`, found.map((e) => [$(".head", e)?.textContent.trim() ?? e.id, `#${e.id}`]), "nothing found here"),
-      paragraph("Used in", used.map((e) => [e.dataset.name, e.dataset.href ?? `#${e.id}`]), "nothing goes out that rests on it"),
+      paragraph(`Line ${line.slice(1)}`, found.map((e) => [$("h4", e).textContent.trim(), `#${e.id}`]), "nothing found here"),
+      paragraph("Used in", used.map((e) => [e.dataset.name ?? e.getAttribute("aria-label"), e.dataset.href ?? `#${e.id}`]), "nothing goes out that rests on it"),
     );
     box.hidden = false;
     if (broad.matches) byId("findings").scrollTop = 0;
@@ -165,9 +171,9 @@
 
   // ---- copying -------------------------------------------------------------------------------------
 
+  const PARTS = "\n\n---\n\n"; // as in the kit's .txt files
   async function copy(button) {
-    const from = byId(button.dataset.copy);
-    const text = $$(".post-text", from).map((post) => post.textContent).join("\n\n---\n\n");
+    const text = $$(".says", button.closest(".thread > ol > li, .thread")).map((post) => post.textContent).join(PARTS);
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -180,6 +186,14 @@
     say("Copied");
     setTimeout(() => { word.textContent = before; button.classList.remove("done"); }, 1600);
   }
+  function addCopy(place, words) {
+    const button = byId("copy-button").content.firstElementChild.cloneNode(true);
+    $("span", button).textContent = words;
+    button.addEventListener("click", () => copy(button));
+    place.append(button);
+  }
+  for (const head of $$(".thread > header")) addCopy(head, "Copy thread");
+  for (const under of $$(".under")) addCopy(under, "Copy");
   function copyBySelection(text) {
     const area = document.createElement("textarea");
     area.value = text;
@@ -188,7 +202,6 @@
     document.execCommand("copy");
     area.remove();
   }
-  for (const button of $$("[data-copy]")) button.addEventListener("click", () => copy(button));
 
   // ---- pictures ------------------------------------------------------------------------------------
 
@@ -206,7 +219,7 @@
     big.height = image.getAttribute("height");
     byId("viewer-name").textContent = big.getAttribute("src").split("/").pop();
     byId("viewer-size").textContent = `${big.width ? image.getAttribute("width") : ""} × ${image.getAttribute("height")}`;
-    byId("viewer-alt").textContent = image.alt;
+    byId("viewer-alt").textContent = $(".alt", sheets[at].closest("li")).lastChild.textContent.trim();
     if (!viewer.open) viewer.showModal();
   }
   document.addEventListener("click", (event) => {
@@ -238,24 +251,24 @@
 
   function step(by) {
     const view = byId(current);
-    const items = $$("[data-item]", view).filter((item) => item.offsetParent);
+    const items = $$(ITEM, view).filter((item) => item.offsetParent);
     if (!items.length) return;
-    const here = items.indexOf(document.activeElement?.closest("[data-item]"));
+    const here = items.indexOf(document.activeElement?.closest(ITEM));
     const next = items[Math.min(Math.max(here + by, 0), items.length - 1)];
     light([next]);
     rest(next);
     next.scrollIntoView({ block: "nearest", behavior: "instant" });
-    if (next.matches(".line") && broad.matches) inspect(next.id.slice(1));
+    if (next.matches(".raw > li") && broad.matches) inspect(next.id);
   }
   function follow(item) {
-    const link = $(item.matches(".line") ? ".mark, a.note" : ".line-ref", item);
+    const link = $(item.matches(".raw > li") ? "p > a, div > a" : ".lines a, .at a", item);
     if (link) link.click();
   }
-  const focused = () => document.activeElement?.matches("[data-item]") ? document.activeElement : null;
+  const focused = () => document.activeElement?.matches(ITEM) ? document.activeElement : null;
   const KEYS = {
     j: () => step(1),
     k: () => step(-1),
-    c: () => { const button = focused() && $("[data-copy]", focused()); if (button) copy(button); },
+    c: () => { const button = focused() && $(".copy", focused()); if (button) copy(button); },
     t: nextTheme,
     m: () => current === "letter" && set("width", "phone"),
     d: () => current === "letter" && set("width", "desktop"),

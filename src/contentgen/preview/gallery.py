@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contentgen.campaign.model import Campaign, Card
-from contentgen.preview.model import GalleryCard, GalleryPicture, GallerySize, PictureRef, Ref
-from contentgen.preview.refs import formulas, joined, line_refs, network_name, post_anchor, slug
+from contentgen.preview.model import GalleryCard, GalleryPicture, GallerySize, PictureRef, Ref, Use
+from contentgen.preview.refs import card_anchors, formulas, grouped, line_refs, numbered, post_ref
 from contentgen.social.model import Thread
 
 
@@ -14,8 +14,9 @@ def view_gallery(
     campaign: Campaign, threads: Sequence[Thread], pictures: Sequence[PictureRef]
 ) -> tuple[GalleryCard, ...]:
     """Every card that was painted, in the campaign's order."""
+    anchors = card_anchors(campaign)
     return tuple(
-        _card(card, [p for p in pictures if p.card == card.id], _uses(card, campaign, threads))
+        _card(card, *anchors[card.id], [p for p in pictures if p.card == card.id], _uses(card, campaign, threads))
         for card in campaign.cards
         if any(p.card == card.id for p in pictures)
     )
@@ -29,18 +30,18 @@ def view_sizes(pictures: Sequence[PictureRef]) -> tuple[GallerySize, ...]:
     )
 
 
-def _card(card: Card, pictures: Sequence[PictureRef], uses: tuple[Ref, ...]) -> GalleryCard:
-    lines = line_refs(card.lines)
+def _card(
+    card: Card, number: int, anchor: str, pictures: Sequence[PictureRef], uses: tuple[Use, ...]
+) -> GalleryCard:
     return GalleryCard(
-        anchor=slug("card", card.id),
-        id=card.id,
+        number=number,
+        anchor=anchor,
         kind=card.kind,
         headline=card.headline.text or card.id,
         alt=card.alt,
         source=card.source,
         pictures=tuple(_picture(p) for p in sorted(pictures, key=lambda p: p.height / p.width)),
-        lines=lines,
-        all_lines=joined(lines),
+        lines=line_refs(card.lines),
         uses=uses,
         computed=formulas(card.computed),
     )
@@ -51,14 +52,15 @@ def _picture(picture: PictureRef) -> GalleryPicture:
     return GalleryPicture(picture.file, name, picture.size, picture.width, picture.height)
 
 
-def _uses(card: Card, campaign: Campaign, threads: Sequence[Thread]) -> tuple[Ref, ...]:
+def _uses(card: Card, campaign: Campaign, threads: Sequence[Thread]) -> tuple[Use, ...]:
     """Where the picture goes out: the letter, the posts."""
     letter = campaign.letter
     inside = card.id in (letter.card, *(part.card for part in letter.parts))
     posts = (
-        Ref(f"{network_name(thread.network)} {thread.id} {post.n}", f"#{post_anchor(thread, post)}")
-        for thread in threads
+        post_ref(number, thread, post)
+        for number, thread in numbered(threads)
         for post in thread.posts
         if any(image.card == card.id for image in post.images)
     )
-    return (*((Ref("Letter", "#letter"),) if inside else ()), *posts)
+    in_letter = (("", Ref("Letter", "#letter")),) if inside else ()
+    return grouped((*in_letter, *posts))

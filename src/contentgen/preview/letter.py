@@ -6,10 +6,8 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from contentgen.newsletter.model import Letter
-from contentgen.preview.findings import view_notices
 from contentgen.preview.model import LetterLink, LetterPage, Meter, Ref, Subject
 from contentgen.preview.refs import formulas, line_refs
-from contentgen.source import Source
 
 # Gmail cuts a mail that is longer: "[Message clipped]"; mailchimp.com/help/gmail-is-clipping-my-email.
 CLIPPED_AT = 102 * 1024
@@ -24,7 +22,7 @@ _FILES = (
 )
 
 
-def view_letter(letter: Letter, source: Source) -> LetterPage:
+def view_letter(letter: Letter) -> LetterPage:
     return LetterPage(
         subject=letter.subject,
         preheader=letter.preheader,
@@ -39,7 +37,6 @@ def view_letter(letter: Letter, source: Source) -> LetterPage:
         size=_size(letter.html),
         lines=line_refs(letter.lines),
         computed=formulas(letter.computed),
-        notices=tuple(view_notices(letter.notices, source)),
     )
 
 

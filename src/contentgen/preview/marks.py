@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from contentgen.brief.model import Brief, Quote, Stat
 from contentgen.preview.model import Run
-from contentgen.preview.refs import slug
+from contentgen.preview.refs import anchor
 from contentgen.source import Source
 
 _BETWEEN = r"[\s*_`~\\>]+"
@@ -28,7 +28,6 @@ class Stretch:
     end: int
     kind: str
     anchor: str
-    title: str
 
 
 def find_marks(brief: Brief) -> tuple[Stretch, ...]:
@@ -64,21 +63,20 @@ def _run(text: str, start: int, end: int, marks: Sequence[Stretch]) -> Run:
     if not over:
         return Run(text[start:end])
     top = min(over, key=lambda m: (m.end - m.start, m.anchor))
-    return Run(text[start:end], top.kind, f"#{top.anchor}", top.title)
+    return Run(text[start:end], top.kind, f"#{top.anchor}")
 
 
 def _stat(stat: Stat, source: Source) -> Iterator[Stretch]:
     for mention in dict.fromkeys(stat.mentions):
         for words in (mention.surface, stat.quantity.figure, stat.quantity.surface):
             if places := locate(words, mention.line, mention.line, source):
-                yield from (Stretch(*p, "stat", slug("f", stat.id), stat.label) for p in places)
+                yield from (Stretch(*p, "stat", anchor("stat", stat.id)) for p in places)
                 break
 
 
 def _quote(quote: Quote, source: Source) -> Iterator[Stretch]:
-    title = "Paraphrase" if quote.paraphrase else quote.by
     for place in locate(quote.text, quote.line, quote.line + _QUOTE_LINES, source):
-        yield Stretch(*place, "quote", slug("f", quote.id), title)
+        yield Stretch(*place, "quote", anchor("quote", quote.id))
 
 
 def _pieces(text: str, span: tuple[int, int], first: int) -> Iterator[tuple[int, int, int]]:

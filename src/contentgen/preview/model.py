@@ -22,14 +22,18 @@ class PictureRef:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A link on the page: "27–30" to the story's line 27, or "X main 3" to a post.
-
-    `lines` are all raw lines it stands for, divided by spaces, for the script to light up.
-    """
+    """A link on the page: "27–30" to the story's line 27, "3" to a post, "HTML" to a file."""
 
     label: str
     href: str
-    lines: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where something goes out: the letter, a card, a thread with its posts (`refs` by number)."""
+
+    name: str
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,6 @@ class Run:
     text: str
     kind: str = ""
     href: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """One raw line. `look`: text, heading, table, meta, blank. `private`: never printed."""
+    """One raw line. `look`: heading, table, meta, blank, or "" for running text. `private`: never printed."""
 
     number: int
-    anchor: str
     look: str
+    private: bool
     runs: tuple[Run, ...]
     notes: tuple[Note, ...]
-    private: bool
+
+    @property
+    def classes(self) -> str:
+        return " ".join(word for word in (self.look, "never" if self.private else "") if word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +103,21 @@ class Finding:
     tags: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     reasons: tuple[str, ...] = ()
-    uses: tuple[Ref, ...] = ()
+    uses: tuple[Use, ...] = ()
+    also: tuple[Use, ...] = ()  # other ways of writing it, with their lines
     public: bool = True
-    long: bool = False  # `text` is running text, folded away under its head
-
-    @property
-    def all_lines(self) -> str:
-        return " ".join(dict.fromkeys(" ".join(ref.lines for ref in self.lines).split()))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one kind, best first."""
+    """Findings of one kind, best first. `urgent` ones are doubts a person must look at."""
 
     kind: str
     anchor: str
     title: str
     findings: tuple[Finding, ...]
     ranked: bool = False
+    urgent: bool = False
 
 
 # ---- letter ----------------------------------------------------------------------------------
@@ -156,7 +159,6 @@ class LetterPage:
     size: Meter
     lines: tuple[Ref, ...]
     computed: tuple[Formula, ...]
-    notices: tuple[Finding, ...]
 
 
 # ---- threads ---------------------------------------------------------------------------------
@@ -196,20 +198,17 @@ class LinkCard:
 class PostPage:
     anchor: str
     label: str
-    number: int
-    last: bool
     runs: tuple[Run, ...]
     counter: Meter
-    left: int  # characters to spare; below zero when over
     pictures: tuple[Shown, ...]
     link: LinkCard | None
     lines: tuple[Ref, ...]
-    all_lines: str
     computed: tuple[Formula, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadPage:
+    name: str
     anchor: str
     network: str
     title: str
@@ -240,16 +239,15 @@ class GalleryPicture:
 
 @dataclass(frozen=True, slots=True)
 class GalleryCard:
+    number: int
     anchor: str
-    id: str
     kind: str
     headline: str
     alt: str
     source: str
     pictures: tuple[GalleryPicture, ...]
     lines: tuple[Ref, ...]
-    all_lines: str
-    uses: tuple[Ref, ...]
+    uses: tuple[Use, ...]
     computed: tuple[Formula, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
@@ -22,6 +23,7 @@ from contentgen.preview.model import Fact, Page, PictureRef
 from contentgen.preview.refs import find_uses
 from contentgen.preview.story import view_story
 from contentgen.preview.threads import view_account, view_networks
+from contentgen.shipped import shipped
 from contentgen.social.model import Thread
 from contentgen.templating import templates
 from contentgen.themes import Theme, readable
@@ -40,7 +42,7 @@ def write_page(
 ) -> str:
     """The kit's index.html. The same kit gives the same bytes."""
     page = view_page(brief, campaign, letter, threads, pictures)
-    early, late = _text("preview/early.js"), _text("preview/page.js")
+    early, late = _script("preview/early.js"), _script("preview/page.js")
     style = _style(page, theme)
     return _render(
         "preview/page.html.j2", page=page, policy=_policy((early, late), style),
@@ -59,7 +61,7 @@ def view_page(
     source = brief.article.source
     notices = tuple(dict.fromkeys((*brief.notices, *campaign.notices, *letter.notices)))
     groups = view_findings(brief, notices, find_uses(campaign, letter, threads))
-    mail = view_letter(letter, source)
+    mail = view_letter(letter)
     return Page(
         title=brief.title or campaign.title,
         subtitle=brief.subtitle,
@@ -83,11 +85,12 @@ def _facts(
     pictures: Sequence[PictureRef],
     notices: Sequence[Notice],
 ) -> tuple[Fact, ...]:
+    warnings = sum(notice.level == "warning" for notice in notices)
     posts = sum(len(thread.posts) for thread in threads)
     counted = (
         (len(brief.article.source.lines), "line", "#story"),
         (len(brief.stats), "figure", "#stats"),
-        (len(notices), "thing to check", "#notices"),
+        (warnings, "thing to check", "#warnings"),
         (posts, "post", "#threads"),
         (len(pictures), "picture", "#pictures"),
     )
@@ -118,20 +121,18 @@ def _hash(text: str) -> str:
 
 def _style(page: Page, theme: Theme) -> str:
     light, dark = theme.light, theme.dark
-    return _render(
-        "preview/page.css.j2", sizes=page.sizes,
+    css = _render(
+        "preview/page.css.j2", sizes=page.sizes, initials=page.account.initials,
         brand=light.accent, on_brand=light.on_accent,
         link=readable(light.link, _GROUNDS[0], 5.5), link_dark=readable(dark.link, _GROUNDS[1], 5.5),
     )  # fmt: skip
+    return re.sub(r"\s*([{};,])\s*", r"\1", css)  # a seventh shorter; our strings hold none of these
 
 
-def _text(name: str) -> str:
-    """A script as it lies in the templates' folder: not a template, its braces are its own."""
-    environment = templates()
-    if environment.loader is None:
-        return ""
-    text, _, _ = environment.loader.get_source(environment, name)
-    return text
+def _script(name: str) -> str:
+    """A script of ours without its indents: not a template, its braces are its own."""
+    text = (shipped("templates") / name).read_text("utf-8")
+    return re.sub(r"\n\s+", "\n", text)
 
 
 def _render(name: str, **given: object) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from contentgen.campaign.model import Campaign, Computed
 from contentgen.newsletter.model import Letter
-from contentgen.preview.model import Formula, Ref
+from contentgen.preview.model import Formula, Ref, Use
 from contentgen.social.model import Post, Thread
 
 # Names as the networks write themselves; an unknown one is shown as the settings name it.
@@ -23,11 +23,11 @@ NETWORKS = {
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Where a finding goes out, by its id: cards, letter, posts, in this order."""
+    """Where a finding goes out, by its id: cards, then the letter, then threads."""
 
-    by_id: dict[str, tuple[Ref, ...]]
+    by_id: dict[str, tuple[Use, ...]]
 
-    def of(self, id: str) -> tuple[Ref, ...]:
+    def of(self, id: str) -> tuple[Use, ...]:
         return self.by_id.get(id, ())
 
 
@@ -40,8 +40,23 @@ def slug(*parts: object) -> str:
     return re.sub(r"[^a-z0-9-]+", "-", "-".join(str(part) for part in parts).lower()).strip("-")
 
 
-def post_anchor(thread: Thread, post: Post) -> str:
-    return slug(thread.network, thread.id, post.n)
+def numbered(threads: Sequence[Thread]) -> Iterator[tuple[int, Thread]]:
+    """Threads with their number on their network, from 1: the page calls the first of X "X 1"."""
+    for at, thread in enumerate(threads):
+        yield 1 + sum(before.network == thread.network for before in threads[:at]), thread
+
+
+def thread_anchor(number: int, thread: Thread) -> str:
+    return slug(thread.network, number)
+
+
+def post_anchor(number: int, thread: Thread, post: Post) -> str:
+    return slug(thread.network, number, post.n)
+
+
+def card_anchors(campaign: Campaign) -> dict[str, tuple[int, str]]:
+    """Cards by id: their number on the page and their anchor."""
+    return {card.id: (n, f"card-{n}") for n, card in enumerate(campaign.cards, 1)}
 
 
 def line_refs(lines: Iterable[int]) -> tuple[Ref, ...]:
@@ -49,32 +64,48 @@ def line_refs(lines: Iterable[int]) -> tuple[Ref, ...]:
     return tuple(_ref(run) for run in _runs(sorted(set(lines))))
 
 
-def joined(refs: Iterable[Ref]) -> str:
-    return " ".join(ref.lines for ref in refs)
-
-
 def formulas(computed: Iterable[Computed]) -> tuple[Formula, ...]:
     return tuple(Formula(one.figure, one.formula) for one in dict.fromkeys(computed))
 
 
 def find_uses(campaign: Campaign, letter: Letter, threads: Sequence[Thread]) -> Uses:
-    found: dict[str, list[Ref]] = {}
-    for ids, ref in _outputs(campaign, letter, threads):
+    found: dict[str, list[tuple[str, Ref]]] = {}
+    for ids, name, ref in _outputs(campaign, letter, threads):
         for id in dict.fromkeys(ids):
-            found.setdefault(id, []).append(ref)
-    return Uses({id: tuple(refs) for id, refs in found.items()})
+            found.setdefault(id, []).append((name, ref))
+    return Uses({id: grouped(named) for id, named in found.items()})
+
+
+def grouped(named: Iterable[tuple[str, Ref]]) -> tuple[Use, ...]:
+    """References with the same name together, in the order in which the names come."""
+    by_name: dict[str, list[Ref]] = {}
+    for name, ref in named:
+        by_name.setdefault(name, []).append(ref)
+    return tuple(Use(name, tuple(refs)) for name, refs in by_name.items())
+
+
+def anchor(kind: str, id: str) -> str:
+    """Where a finding stands on the page: its id, which says its kind."""
+    return slug(id) if id.startswith(f"{kind}-") else slug(kind, id)
+
+
+def post_ref(number: int, thread: Thread, post: Post) -> tuple[str, Ref]:
+    """("X 2", link that says 3): the third post of the second thread on X."""
+    name = f"{network_name(thread.network)} {number}"
+    return name, Ref(str(post.n), f"#{post_anchor(number, thread, post)}")
 
 
 def _outputs(
     campaign: Campaign, letter: Letter, threads: Sequence[Thread]
-) -> Iterator[tuple[tuple[str, ...], Ref]]:
+) -> Iterator[tuple[tuple[str, ...], str, Ref]]:
+    anchors = card_anchors(campaign)
     for card in campaign.cards:
-        yield card.ids, Ref(f"Card {card.id}", f"#{slug('card', card.id)}")
-    yield letter.ids, Ref("Letter", "#letter")
-    for thread in threads:
+        number, anchor = anchors[card.id]
+        yield card.ids, "Card", Ref(str(number), f"#{anchor}")
+    yield letter.ids, "", Ref("Letter", "#letter")
+    for number, thread in numbered(threads):
         for post in thread.posts:
-            name = f"{network_name(thread.network)} {thread.id} {post.n}"
-            yield post.ids, Ref(name, f"#{post_anchor(thread, post)}")
+            yield post.ids, *post_ref(number, thread, post)
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -91,4 +122,4 @@ def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _ref(run: tuple[int, int]) -> Ref:
     first, last = run
     label = str(first) if first == last else f"{first}–{last}"
-    return Ref(label, f"#L{first}", " ".join(str(n) for n in range(first, last + 1)))
+    return Ref(label, f"#L{first}")

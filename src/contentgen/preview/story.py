@@ -12,7 +12,8 @@ from contentgen.preview.model import Finding, Group, Note, StoryLine
 
 # What the margin calls a kind; figures and quotations are marked in the words themselves.
 _MARGIN = {
-    "notice": "Check",
+    "warning": "Check",
+    "remark": "Note",
     "angle": "Angle",
     "timeline": "Timeline",
     "series": "Series",
@@ -40,8 +41,8 @@ def view_story(brief: Brief, groups: Sequence[Group]) -> tuple[StoryLine, ...]:
     meta = {line for one in article.meta for line in one.span.lines}
     return tuple(
         StoryLine(
-            number, f"L{number}", _look(text, number in meta), mark_line(text, marks[number]),
-            (*_one(never.get(number)), *notes.get(number, ())), number in private,
+            number, _look(text, number in meta), number in private,
+            mark_line(text, marks[number]), (*_one(never.get(number)), *notes.get(number, ())),
         )
         for number, text in enumerate(article.source.lines, 1)
     )  # fmt: skip
@@ -90,14 +91,15 @@ def _notes(groups: Iterable[Group]) -> Mapping[int, tuple[Note, ...]]:
 
 
 def _noted(finding: Finding) -> list[int]:
-    refs = finding.lines if finding.kind == "notice" else finding.lines[:1]
-    return [int(ref.lines.split()[0]) for ref in refs]
+    refs = [ref for row in finding.rows for ref in row.lines] if finding.kind == "warning" else finding.lines[:1]
+    return [int(ref.href.removeprefix("#L")) for ref in refs]
 
 
 def _note(finding: Finding) -> Note:
-    label = finding.head if finding.kind == "notice" else _MARGIN[finding.kind]
-    title = finding.text if finding.kind == "notice" else finding.head
-    return Note(finding.kind, label, f"#{finding.anchor}", title)
+    label = _MARGIN[finding.kind]
+    if finding.kind in ("warning", "remark"):
+        return Note(finding.kind, f"{label} {finding.head}", f"#{finding.anchor}", finding.text)
+    return Note(finding.kind, label, f"#{finding.anchor}")
 
 
 def _look(text: str, meta: bool) -> str:
@@ -108,4 +110,4 @@ def _look(text: str, meta: bool) -> str:
         return "heading"
     if bare.startswith("|"):
         return "table"
-    return "meta" if meta or bare == "---" else "text"
+    return "meta" if meta or bare == "---" else ""

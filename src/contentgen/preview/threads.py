@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from contentgen.campaign.model import Brand, Campaign
@@ -19,7 +20,16 @@ from contentgen.preview.model import (
     Shown,
     ThreadPage,
 )
-from contentgen.preview.refs import formulas, joined, line_refs, network_name, post_anchor, slug
+from contentgen.preview.refs import (
+    card_anchors,
+    formulas,
+    line_refs,
+    network_name,
+    numbered,
+    post_anchor,
+    slug,
+    thread_anchor,
+)
 from contentgen.social.model import Post, PostImage, Thread
 
 _NEAR = 20  # characters to spare below which the ring turns, as in X's own editor
@@ -34,14 +44,12 @@ def view_networks(
     campaign: Campaign, threads: Sequence[Thread], pictures: Sequence[PictureRef]
 ) -> tuple[NetworkPage, ...]:
     """Networks in the order in which they come, each with its threads."""
-    by_file = {picture.file: picture for picture in pictures}
-    card = _share(pictures)
+    place = _Place(campaign, {p.file: p for p in pictures}, card_anchors(campaign))
+    pages = [(thread.network, place.thread(number, thread)) for number, thread in numbered(threads)]
     return tuple(
-        NetworkPage(key, network_name(key), slug("network", key), tuple(
-            _thread(thread, campaign, by_file, card) for thread in threads if thread.network == key
-        ))
+        NetworkPage(key, network_name(key), slug("network", key), tuple(p for k, p in pages if k == key))
         for key in dict.fromkeys(thread.network for thread in threads)
-    )  # fmt: skip
+    )
 
 
 def view_account(brand: Brand) -> Account:
@@ -66,64 +74,64 @@ def _runs(text: str) -> Iterator[Run]:
     yield Run(text[at:])
 
 
-def _thread(
-    thread: Thread, campaign: Campaign, by_file: Mapping[str, PictureRef], card: Shown | None
-) -> ThreadPage:
-    base = f"social/{thread.network}/{thread.id}"
-    count = len(thread.posts)
-    longest = max((post.length for post in thread.posts), default=0)
-    posts = f"{count} post{'s' if count != 1 else ''}"
-    return ThreadPage(
-        slug("thread", thread.network, thread.id), thread.network, thread.title,
-        f"{posts}, longest {longest} of {thread.limit}",
-        tuple(_post(thread, post, campaign, by_file, card) for post in thread.posts),
-        (Ref("Text", f"{base}.txt"), Ref("JSON", f"{base}.json")),
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What every post is shown with."""
 
+    campaign: Campaign
+    pictures: Mapping[str, PictureRef]
+    cards: Mapping[str, tuple[int, str]]
 
-def _post(
-    thread: Thread, post: Post, campaign: Campaign, by_file: Mapping[str, PictureRef], card: Shown | None
-) -> PostPage:
-    lines = line_refs(post.lines)
-    return PostPage(
-        anchor=post_anchor(thread, post),
-        label=f"{network_name(thread.network)}, {thread.title}: post {post.n} of {len(thread.posts)}",
-        number=post.n,
-        last=post.n == len(thread.posts),
-        runs=runs(post.text),
-        counter=_counter(post.length, thread.limit),
-        left=thread.limit - post.length,
-        pictures=tuple(_shown(image, by_file) for image in post.images),
-        # A network shows a link's card only where no picture is attached.
-        link=_link(post, campaign, card) if post.link and not post.images else None,
-        lines=lines,
-        all_lines=joined(lines),
-        computed=formulas(post.computed),
-    )
+    def thread(self, number: int, thread: Thread) -> ThreadPage:
+        base = f"social/{thread.network}/{thread.id}"
+        count = len(thread.posts)
+        longest = max((post.length for post in thread.posts), default=0)
+        return ThreadPage(
+            name=f"{network_name(thread.network)} {number}",
+            anchor=thread_anchor(number, thread),
+            network=thread.network,
+            title=thread.title,
+            about=f"{count} post{'s' if count != 1 else ''}, longest {longest:,} of {thread.limit:,}",
+            posts=tuple(self.post(number, thread, post) for post in thread.posts),
+            files=(Ref("Text", f"{base}.txt"), Ref("JSON", f"{base}.json")),
+        )
+
+    def post(self, number: int, thread: Thread, post: Post) -> PostPage:
+        name = network_name(thread.network)
+        return PostPage(
+            anchor=post_anchor(number, thread, post),
+            label=f"{name} {number}, post {post.n} of {len(thread.posts)}",
+            runs=runs(post.text),
+            counter=_counter(post.length, thread.limit),
+            pictures=tuple(self.shown(image) for image in post.images),
+            # A network shows a link's card only where no picture is attached.
+            link=self.link(post) if post.link and not post.images else None,
+            lines=line_refs(post.lines),
+            computed=formulas(post.computed),
+        )
+
+    def shown(self, image: PostImage) -> Shown:
+        picture = self.pictures.get(image.file)
+        width, height = (picture.width, picture.height) if picture else (0, 0)
+        _, anchor = self.cards.get(image.card, (0, "pictures"))
+        return Shown(image.file, image.alt, width, height, f"#{anchor}")
+
+    def link(self, post: Post) -> LinkCard:
+        host = urlsplit(post.link).hostname or post.link
+        return LinkCard(host.removeprefix("www."), self.campaign.title, self.share())
+
+    def share(self) -> Shown | None:
+        """The picture that archive.html offers for link previews: the title card, widest first."""
+        titles = [p for p in self.pictures.values() if p.card == "title"]
+        if not titles:
+            return None
+        wide = min(titles, key=lambda p: p.height / p.width)
+        return self.shown(PostImage(wide.card, wide.file, wide.alt))
 
 
 def _counter(length: int, limit: int) -> Meter:
     percent = min(100, round(100 * length / limit)) if limit else 100
     left = limit - length
-    state = "over" if left < 0 else "near" if left < _NEAR else "ok"
-    return Meter(percent, f"{length}/{limit}", state)
-
-
-def _shown(image: PostImage, by_file: Mapping[str, PictureRef]) -> Shown:
-    picture = by_file.get(image.file)
-    width, height = (picture.width, picture.height) if picture else (0, 0)
-    return Shown(image.file, image.alt, width, height, f"#{slug('card', image.card)}")
-
-
-def _link(post: Post, campaign: Campaign, picture: Shown | None) -> LinkCard:
-    host = urlsplit(post.link).hostname or post.link
-    return LinkCard(host.removeprefix("www."), campaign.title, picture)
-
-
-def _share(pictures: Iterable[PictureRef]) -> Shown | None:
-    """The picture that archive.html offers for link previews: the title card, widest first."""
-    titles = [p for p in pictures if p.card == "title"]
-    if not titles:
-        return None
-    wide = min(titles, key=lambda p: p.height / p.width)
-    return Shown(wide.file, wide.alt, wide.width, wide.height, f"#{slug('card', wide.card)}")
+    if left < 0:
+        return Meter(percent, f"{length}/{limit}: {-left} too many", "over")
+    return Meter(percent, f"{length}/{limit}", "near" if left < _NEAR else "ok")
