@@ -6,10 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Seconds say nothing on a shared machine, and a red run must be red again: no deadline, fixed seeds.
+# `pytest --torture` looks further, with fresh seeds.
+settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.register_profile("torture", deadline=None, max_examples=5000, database=None)
+settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite goldens instead of comparing")
+    parser.addoption("--torture", action="store_true", help="long runs: many more examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--torture"):
+        settings.load_profile("torture")
 
 
 @pytest.fixture

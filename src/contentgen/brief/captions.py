@@ -299,4 +299,4 @@ def _lower(subject: str, names: Names) -> str:
 
 def _fit(caption: str) -> str:
     clean = " ".join(caption.split()).strip(' ,.:;"“”*')
-    return cut_phrase(clean, LONGEST) if 3 <= len(clean) else ""
+    return cut_phrase(clean, LONGEST) if len(clean) >= 3 else ""

@@ -144,7 +144,7 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
         return ""
     if words.startswith("of "):
         return part_of(right) if quantity.kind in ("percent", "number") else _phrase(words[3:])
-    if _PREPOSITION.match(words) or _WEAK_START.match(words) and not _COMPARATIVE.match(words):
+    if _PREPOSITION.match(words) or (_WEAK_START.match(words) and not _COMPARATIVE.match(words)):
         return ""
     if quantity.unit in ("%", "pp"):
         return _phrase(words) if _COMPARATIVE.match(words) and " than " in words[:60] else ""

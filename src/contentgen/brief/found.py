@@ -90,7 +90,10 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
             bare = after if len(sentence.text) < len(quantity.surface) + 40 else ""
             yield Found(quantity, line, place, sentence, caption, figure in bold, after=bare)
         mentioned = names.find(sentence.text)
-        if mentioned and mentioned[0].start < 3:  # the subject of this sentence is "it" in the next
+        quoted = sentence.text[:1] in '"“„«'
+        if (
+            mentioned and mentioned[0].start < 3 and not quoted
+        ):  # the subject of this sentence is "it" in the next
             whose = mentioned[0].name
 
 

@@ -70,6 +70,7 @@ AFTER_SOMETHING = re.compile(
 )
 HALF_AN_ANSWER = re.compile(r"(?:an?|two|three|at|probably|yes|about|with|by)\b", re.I)
 
+OPENS_SENTENCE = re.compile(r"[\"“„«(]?[\w$€£]")
 # Any of these makes a sentence of words; a line without one is a fragment ("$5 billion now.").
 VERB = re.compile(
     r"""\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must|should

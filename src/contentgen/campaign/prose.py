@@ -21,6 +21,7 @@ from contentgen.campaign.pointing import (
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
     OPENER,
+    OPENS_SENTENCE,
     PLAIN_OPENERS,
     POINTS_BACK,
     PRONOUN_FIRST,
@@ -159,15 +160,12 @@ def overlap(a: str, b: str) -> float:
 
 
 def _is_sentence(text: str) -> bool:
-    """Words with a verb and an end. The verb list is English; other scripts are taken at their stop."""
+    """Words with an end and a verb. A long line has one; the list of verbs, English, judges short ones."""
     if text[-1:] in "。！？":
         return True
-    ended = text[-1:] in ".!?…\"”’'" and " " in text
-    return (
-        ended
-        and bool(re.match(r"[\"“„«(]?[\w$€£]", text))
-        and (not text.isascii() or bool(VERB.search(text)))
-    )
+    if text[-1:] not in ".!?…\"”’'" or " " not in text or not OPENS_SENTENCE.match(text):
+        return False
+    return len(text) >= 60 or not text.isascii() or bool(VERB.search(text))
 
 
 def _unquoted(text: str) -> str:

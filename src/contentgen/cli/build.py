@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from contentgen.build import build
-from contentgen.cli.talk import clear_progress, printable, progress, tell_error, tell_notices
+from contentgen.cli.talk import clear_progress, printable, tell_error, tell_notices
 from contentgen.errors import ArticleError, ContentgenError, Place
 from contentgen.kit import Kit
 
@@ -48,9 +48,7 @@ def command(articles: tuple[str, ...], strict: bool, as_json: bool, **flags: obj
     worst = 0
     for path in _files(articles):
         try:
-            kit = build(
-                path, progress=lambda words, p=path: progress(f"{p.name}: {words}"), **given
-            )  # type: ignore[misc]
+            kit = build(path, progress=_progress(path), **given)
         except ContentgenError as error:
             clear_progress()
             tell_error(error, as_json=False)

@@ -152,7 +152,9 @@ class LetterPage:
     preheader: str
     others: tuple[Subject, ...]
     src: str
-    src_off: str  # the same letter where its pictures are not found; "" when they come from elsewhere
+    src_off: (
+        str  # the same letter where its pictures are not found; "" when they come from elsewhere
+    )
     text: str
     files: tuple[Ref, ...]
     links: tuple[LetterLink, ...]

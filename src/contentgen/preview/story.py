@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from contentgen.article.model import Article, Role
 from contentgen.brief.model import Brief
@@ -91,7 +91,11 @@ def _notes(groups: Iterable[Group]) -> Mapping[int, tuple[Note, ...]]:
 
 
 def _noted(finding: Finding) -> list[int]:
-    refs = [ref for row in finding.rows for ref in row.lines] if finding.kind == "warning" else finding.lines[:1]
+    refs = (
+        [ref for row in finding.rows for ref in row.lines]
+        if finding.kind == "warning"
+        else finding.lines[:1]
+    )
     return [int(ref.href.removeprefix("#L")) for ref in refs]
 
 

@@ -66,7 +66,7 @@ def _candidates(brief: Brief, source: str) -> Iterator[Card]:
 
 
 def _shows_the_same(card: Card, other: Card) -> bool:
-    if set(card.ids) and set(card.ids) == set(other.ids):
+    if card.headline.text == other.headline.text or (card.ids and set(card.ids) == set(other.ids)):
         return True
     if card.kind == "stat" and other.kind in ("stat", "change"):
         return bool(set(card.ids) & set(other.ids))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-ONES = {
-    w: float(i) for i, w in enumerate("one two three four five six seven eight nine".split(), 1)
-}
+from contentgen.brief.quantities.tables import terms
+
+ONES = {w: float(i) for i, w in enumerate(terms("one two three four five six seven eight nine"), 1)}
 ZEROS = dict.fromkeys(("zero", "nought", "naught"), 0.0)
 TEENS = {
     w: float(i)
     for i, w in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        10,
+        terms("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"), 10
     )
 }
 TENS = {
     w: float(i * 10)
-    for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for i, w in enumerate(terms("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 } | {"fourty": 40.0}
 SMALL = ZEROS | ONES | TEENS
 
@@ -93,10 +92,10 @@ LETTERS_WITH_CURRENCY = {
     "BN": 1e9,
 }
 
-_ORDINALS = (
+_ORDINALS = terms(
     "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 ORDINAL = {w: float(i) for i, w in enumerate(_ORDINALS, 3)} | {
     "thirtieth": 30.0,
     "fortieth": 40.0,
@@ -113,17 +112,21 @@ PARTS = {f"{w}s": v for w, v in ORDINAL.items()} | {"halves": 2.0, "quarters": 4
 # Inside a compound only: "three twenty-firsts".
 LAST_ORDINAL = ORDINAL | {"first": 1.0, "second": 2.0}
 
-# "A third of", "a fifth more", "a quarter mile": a part. "A third party", "a fifth season": a place.
+# "A third of", "a fifth more", "a quarter mile" are parts; "a third party" is a place in a row.
 FOLLOWS_PART = frozenset(
-    "of the as more less fewer higher lower larger smaller bigger cheaper faster slower better to "
-    "in by from and or is are was were on at since over during this last each per percent "
-    "mile miles inch inches hour pound cup teaspoon tablespoon ounce acre turn "
-    "hundred thousand million billion trillion dozen".split()
+    terms(
+        "of the as more less fewer higher lower larger smaller bigger cheaper faster slower "
+        "better to in by from and or is are was were on at since over during this last each per "
+        "percent mile miles inch inches hour pound cup teaspoon tablespoon ounce acre turn "
+        "hundred thousand million billion trillion dozen"
+    )
 )
 FOLLOWS_HALF = FOLLOWS_PART | frozenset(
-    "a an its their his her our my your all that what these".split()
+    terms("a an its their his her our my your all that what these")
 )
-NOT_A_HALF = frozenset("first second latter other better next top bottom last front back".split())
+# Periods, not parts: "three quarters in a row".
+FOLLOWS_QUARTERS = frozenset(terms("in ago later before after running straight"))
+NOT_A_HALF = frozenset(terms("first second latter other better next top bottom last front back"))
 
 # A change said by one word. Bare "double" and "triple" need one of FOLLOWS_MULTIPLE behind them.
 MULTIPLES = {
@@ -139,17 +142,20 @@ BARE_MULTIPLES = frozenset(
     {"double", "doubles", "triple", "triples", "quadruple", "quintuple", "halves"}
 )
 FOLLOWS_MULTIPLE = frozenset(
-    "the its their our his her last that what this from in by year within since over".split()
+    terms("the its their our his her last that what this from in by year within since over")
 )
-NOT_A_MULTIPLE = frozenset("down over back up as".split())
+NOT_A_MULTIPLE = frozenset(terms("down over back up"))
+# "Doubled as a gym", but "twice as fast".
+NOT_WITH_AS = BARE_MULTIPLES | {"doubled", "doubling"}
 BEFORE_MULTIPLE = frozenset(
-    "to will would could can nearly almost roughly than about over more".split()
+    terms("to will would could can nearly almost roughly than about over more")
 )
 
 # "Two in ten years", "one in 3 days": no share.
 NOT_SHARED = frozenset(
     f"{time}{s}"
-    for time in "second minute hour day week month year decade".split()
+    for time in terms("second minute hour day week month year decade")
     for s in ("", "s")
 )
+SHARES = frozenset({"over", "in", "out"})
 MINUS = frozenset({"minus", "negative"})
