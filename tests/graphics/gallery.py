@@ -79,13 +79,14 @@ BARS = card(
     "bars", "Harbour Line is still the smallest of the three", "Ships in service. Different years",
     Bars((
         Bar("Island Ferries, 2025", fig("19", "", 19)),
-        Bar("Coast Express, by the end of next year", fig("10", "", 10, qualifier="nearly"), "hollow"),
+        Bar("Coast Express, by the end of 2027", fig("10", "", 10, qualifier="nearly"), "hollow"),
         Bar("Harbour Line", fig("5", "", 5, qualifier="up to"), "accent"),
     ), "ships"),
 )  # fmt: skip
 COLUMNS = card(
     "columns", "Crossings have grown every year", "Crossings, thousands",
-    Bars(tuple(Bar(str(2020 + n), fig(f"{4 * n + 3}K", "", 4 * n + 3), "accent" if n == 4 else "plain")
+    Bars(tuple(Bar(str(2020 + n), fig(f"{4 * n + 3}K", "", 4 * n + 3),
+               "accent" if n > 3 else "plain")
                for n in range(5)), "K", "column"),
 )  # fmt: skip
 DENSE = card(
@@ -96,7 +97,7 @@ SHARE = card(
     "share", "Most of the money comes from the port itself", "Parts of the $40 million plan",
     Bars((
         Bar("The port", fig("$25M", "", 25), "accent"), Bar("The city", fig("$10M", "", 10)),
-        Bar("The ministry, if the ships arrive in time", fig("$5M", "", 5, qualifier="up to"), "hollow"),
+        Bar("The ministry, if the ships arrive", fig("$5M", "", 5, qualifier="up to"), "hollow"),
     ), "$", "share"),
 )  # fmt: skip
 STEPS = card(
@@ -127,7 +128,7 @@ VERSUS = card(
 )  # fmt: skip
 NINE_ROWS = card(
     "nine", "Nine rows between two rivals", "",
-    Versus("Left", "Right", tuple(Duel(f"Measure {n}", fig(str(10 * n), "", 10 * n), fig("45", "", 45),
+    Versus("Left", "Right", tuple(Duel(f"Row {n}", fig(str(10 * n), "", 10 * n), fig("45", "", 45),
                                        "left" if n > 4 else "right") for n in range(1, 10))),
 )  # fmt: skip
 TABLE = card(
@@ -159,7 +160,8 @@ LONG_PAIR = card(
 GERMAN = card(
     "german", "Donaudampfschifffahrtsgesellschaft plant Hafenkapazitätserweiterungsprogramm",
     "Schiffsanlegestellengenehmigungsverordnung in Kraft",
-    Figures((fig("12 ha", "Hafenerweiterungsgrundstücksfläche", 12), fig("1.200", "Anlegestellen", 1200),
+    Figures((fig("12 ha", "Hafenerweiterungsgrundstücksfläche", 12),
+             fig("120", "Anlegestellen", 120),
              fig("30 %", "Energieeffizienzsteigerung", 30))),
 )  # fmt: skip
 

@@ -120,7 +120,7 @@ def test_what_is_to_come_is_hollow_and_dashed() -> None:
 
 def test_an_estimate_is_hollow_starred_and_explained_once() -> None:
     boxes = lay_out(CHANGE, SIZES["wide"], THEME, BRAND)
-    assert any(box.kind == "frame" for box in boxes)
+    assert any(box.kind == "open" for box in boxes)
     assert {"80K*", "Source: the port. *Estimate"} <= set(texts(boxes))
     told = replace(CHANGE, source="Source: the port; rival's bookings are an estimate")
     assert told.source.replace("'", "’") in texts(lay_out(told, SIZES["wide"], THEME, BRAND))
@@ -128,7 +128,7 @@ def test_an_estimate_is_hollow_starred_and_explained_once() -> None:
 
 def test_bars_start_at_zero_on_one_scale() -> None:
     boxes = lay_out(BARS, SIZES["wide"], THEME, BRAND)
-    bars = [box for box in boxes if box.kind in ("bar", "frame")][1:]  # the first is the tab
+    bars = [box for box in boxes if box.kind in ("bar", "open")][1:]  # the first is the tab
     assert len({bar.x for bar in bars}) == 1
     assert bars[0].w / bars[2].w == pytest.approx(19 / 5)
 

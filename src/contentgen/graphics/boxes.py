@@ -60,7 +60,8 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`kind`: text, bar, frame (a hollow bar), rule, dash, dot, ring, arrow, down, plot.
+    """`kind`: text, bar, rule, dash, dot, ring, arrow, down (an arrow too), plot, frame (a hollow
+    bar) or open (a hollow bar without its end).
 
     A text box is one line, from the top of its capitals to its descenders; `part` counts the lines
     of one text. `stroke` is the line width of frame, ring, dash and arrow.

@@ -36,7 +36,8 @@ _SYLLABLE = re.compile(
 )
 # Where German compounds are joined: the linking s after these endings.
 _JOINT = re.compile(
-    r"(?<=ungs|eits|täts|tums|rums|ions|ings)(?=[^\W\d_]{4})|(?<=schafts)(?=[^\W\d_]{4})", re.I
+    r"(?<=ungs|eits|täts|tums|rums|ions|ings)(?=[^\W\d_]{4})|(?<=schafts)(?=[^\W\d_]{4})|(?<=fahrts)(?=[^\W\d_]{4})",
+    re.I,
 )
 _LONG = 14  # letters; shorter words are never hyphenated
 

@@ -76,7 +76,7 @@ class _Texts:
         below = page.words(extra, page.px("source"), palette.muted) if extra else None
         number = page.figure(
             starred(bar.figure),
-            min(page.px("label", 1.3), 46 * page.unit),
+            page.px("label", 1.2),
             palette.ink,
             800,
             drop=0.08,
@@ -154,7 +154,7 @@ class _BarRow:
                 page.palette.hairline,
             )
         yield Box(
-            "frame" if hollow else "bar",
+            "open" if hollow else "bar",
             start,
             top,
             length,
