@@ -27,7 +27,7 @@ from contentgen.preview.model import Finding, Group, Ref, Row, Use
 from contentgen.preview.refs import Uses, anchor, line_refs
 from contentgen.source import Span
 
-_EXCERPT = 160  # of a contradicting line, enough to recognise it; the whole line is one click away
+_EXCERPT = 240  # of a contradicting line, enough to recognise it; the whole line is one click away
 
 
 def view_findings(brief: Brief, notices: Iterable[Notice], uses: Uses) -> tuple[Group, ...]:
@@ -178,10 +178,10 @@ def _disclaimer(text: str, span: Span | None) -> Iterator[Finding]:
 
 
 def _excerpt(span: Span, message: str, brief: Brief) -> Row:
-    """Of a long line the sentence that has most of the notice's words."""
-    text = " ".join(brief.article.source.line(n).strip() for n in span.lines)
-    if len(text) > _EXCERPT:
-        text = _nearest(message, [s.text for s in brief.sentences if s.span.first in span.lines]) or text
+    """Of the lines the sentence that has most of the notice's words."""
+    said = [s.text for s in brief.sentences if s.span.first <= span.last and span.first <= s.span.last]
+    raw = " ".join(brief.article.source.line(n).strip() for n in span.lines)
+    text = _nearest(message, said) or raw
     shown = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()} …"
     return Row("", shown, line_refs(span.lines))
 

@@ -87,7 +87,12 @@ def _notes(groups: Iterable[Group]) -> Mapping[int, tuple[Note, ...]]:
         if finding.kind in _MARGIN:
             for line in _noted(finding):
                 notes[line].append(_note(finding))
-    return {line: tuple(dict.fromkeys(found)) for line, found in notes.items()}
+    return {line: _once(found) for line, found in notes.items()}
+
+
+def _once(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Of several notes with the same words the first."""
+    return tuple({note.label: note for note in reversed(tuple(notes))}.values())[::-1]
 
 
 def _noted(finding: Finding) -> list[int]:
