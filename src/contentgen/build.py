@@ -21,7 +21,7 @@ from contentgen.graphics.model import Picture as Drawn
 from contentgen.graphics.model import Size
 from contentgen.kit import Kit, KitFile, manifest, save_kit, to_json
 from contentgen.newsletter import Letter, LetterOptions, LetterPicture, write_letter
-from contentgen.preview import PictureRef, write_page
+from contentgen.preview import FRAME, PictureRef, write_frame, write_page
 from contentgen.settings import Settings, load_settings, unknown
 from contentgen.social import ThreadOptions, thread_json, thread_text, write_threads
 from contentgen.social.model import Thread
@@ -92,10 +92,11 @@ def make(
     progress("writing letter and threads")
     letter = write_letter(campaign, theme, _letter_options(settings, pictures, environ))
     threads = write_threads(campaign, settings.networks, _thread_options(settings))
-    page = write_page(found, campaign, letter, threads, [_ref(p) for p in pictures], theme)
+    refs = [_ref(p) for p in pictures]
+    page = write_page(found, campaign, letter, threads, refs, theme)
     files = [
         _brief_file(found), *_letter_files(letter), *_thread_files(threads), *_picture_files(campaign, pictures),
-        KitFile("index.html", "page", page.encode()),
+        KitFile("index.html", "page", page.encode()), KitFile(FRAME, "page", write_frame(letter, refs).encode()),
     ]  # fmt: skip
     return Made(
         found, campaign, letter, threads, pictures, (*files, manifest(files, article.source))

@@ -27,7 +27,7 @@ from contentgen.preview.model import Finding, Group, Ref, Row, Use
 from contentgen.preview.refs import Uses, anchor, line_refs
 from contentgen.source import Span
 
-_EXCERPT = 160  # of a contradicting line, enough to recognise it; the whole line is one click away
+_EXCERPT = 240  # of a contradicting line, enough to recognise it; the whole line is one click away
 
 
 def view_findings(brief: Brief, notices: Iterable[Notice], uses: Uses) -> tuple[Group, ...]:
@@ -115,9 +115,7 @@ def _series(found: Series, uses: Uses) -> Finding:
 
 
 def _item(item: Measured) -> Row:
-    label = (
-        f"{item.label}, {item.when}" if item.when and item.when not in item.label else item.label
-    )
+    label = f"{item.label}, {item.when}" if item.when and item.when not in item.label else item.label
     return Row(label, item.surface, line_refs([item.line]), "estimate" if item.estimate else "")
 
 
@@ -157,9 +155,7 @@ def _audience(found: Audience, uses: Uses) -> Finding:
 
 def _hooks(hooks: Iterable[Hook]) -> Iterator[Finding]:
     for number, hook in enumerate(hooks, 1):
-        yield Finding(
-            f"hook-{number}", "hook", hook.text, "", line_refs([hook.line]), public=hook.public
-        )
+        yield Finding(f"hook-{number}", "hook", hook.text, "", line_refs([hook.line]), public=hook.public)
 
 
 def _keywords(keywords: Sequence[Keyword]) -> Iterator[Finding]:
@@ -178,28 +174,21 @@ def _hashtags(hashtags: Sequence[str]) -> Iterator[Finding]:
 
 def _disclaimer(text: str, span: Span | None) -> Iterator[Finding]:
     if text:
-        yield Finding(
-            "disclaimer-text", "disclaimer", text, "", line_refs(span.lines if span else ())
-        )
+        yield Finding("disclaimer-text", "disclaimer", text, "", line_refs(span.lines if span else ()))
 
 
 def _excerpt(span: Span, message: str, brief: Brief) -> Row:
-    """Of a long line the sentence that has most of the notice's words."""
-    text = " ".join(brief.article.source.line(n).strip() for n in span.lines)
-    if len(text) > _EXCERPT:
-        text = (
-            _nearest(message, [s.text for s in brief.sentences if s.span.first in span.lines])
-            or text
-        )
+    """Of the lines the sentence that has most of the notice's words."""
+    said = [s.text for s in brief.sentences if s.span.first <= span.last and span.first <= s.span.last]
+    raw = " ".join(brief.article.source.line(n).strip() for n in span.lines)
+    text = _nearest(message, said) or raw
     shown = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()} …"
     return Row("", shown, line_refs(span.lines))
 
 
 def _nearest(message: str, sentences: Sequence[str]) -> str:
     wanted = set(re.findall(r"\w+", message.lower()))
-    return max(
-        sentences, key=lambda s: len(wanted & set(re.findall(r"\w+", s.lower()))), default=""
-    )
+    return max(sentences, key=lambda s: len(wanted & set(re.findall(r"\w+", s.lower()))), default="")
 
 
 def _said(*words: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contentgen.campaign.model import Campaign, Card
 from contentgen.preview.model import GalleryCard, GalleryPicture, GallerySize, PictureRef, Ref, Use
-from contentgen.preview.refs import card_anchors, formulas, grouped, line_refs, numbered, post_ref
+from contentgen.preview.refs import card_anchors, formulas, grouped, line_refs, post_refs
 from contentgen.social.model import Thread
 
 
@@ -16,12 +16,7 @@ def view_gallery(
     """Every card that was painted, in the campaign's order."""
     anchors = card_anchors(campaign)
     return tuple(
-        _card(
-            card,
-            *anchors[card.id],
-            [p for p in pictures if p.card == card.id],
-            _uses(card, campaign, threads),
-        )
+        _card(card, *anchors[card.id], [p for p in pictures if p.card == card.id], _uses(card, campaign, threads))
         for card in campaign.cards
         if any(p.card == card.id for p in pictures)
     )
@@ -62,9 +57,8 @@ def _uses(card: Card, campaign: Campaign, threads: Sequence[Thread]) -> tuple[Us
     letter = campaign.letter
     inside = card.id in (letter.card, *(part.card for part in letter.parts))
     posts = (
-        post_ref(number, thread, post)
-        for number, thread in numbered(threads)
-        for post in thread.posts
+        (name, ref)
+        for post, name, ref in post_refs(threads)
         if any(image.card == card.id for image in post.images)
     )
     in_letter = (("", Ref("Letter", "#letter")),) if inside else ()

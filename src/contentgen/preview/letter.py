@@ -6,6 +6,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from contentgen.newsletter.model import Letter
+from contentgen.preview.frame import FRAME
 from contentgen.preview.model import LetterLink, LetterPage, Meter, Ref, Subject
 from contentgen.preview.refs import formulas, line_refs
 
@@ -27,10 +28,10 @@ def view_letter(letter: Letter) -> LetterPage:
         subject=letter.subject,
         preheader=letter.preheader,
         others=tuple(Subject(text, len(text)) for text in letter.subjects[1:]),
-        src="newsletter/letter.html",
+        src=FRAME,
         # With one slash more `../images/` leads nowhere, as in a mailbox that shows no pictures:
-        # the frame is another origin, and no script may take them out.
-        src_off="newsletter//letter.html" if '="../images/' in letter.html else "",
+        # from disk the frame is another origin, and no script could take them out.
+        src_off=FRAME.replace("/", "//") if "<img" in letter.html else "",
         text=letter.text,
         files=tuple(Ref(label, f"newsletter/{name}") for name, label in _FILES),
         links=find_links(letter.html),
@@ -48,7 +49,7 @@ def find_links(html: str) -> tuple[LetterLink, ...]:
     times = Counter(href for href, _ in reader.found)
     words = dict(reversed([(href, " ".join(text.split())) for href, text in reader.found]))
     return tuple(
-        LetterLink(words[href] or "(picture)", href, times[href], _problem(href)) for href in times
+        LetterLink(words[href] or "(picture)", href, times[href], *_note(href)) for href in times
     )
 
 
@@ -73,12 +74,13 @@ class _Links(HTMLParser):
         self._open = self._open and tag != "a"
 
 
-def _problem(href: str) -> str:
+def _note(href: str) -> tuple[str, bool]:
+    """What to know about an address, and whether it is a fault."""
     if href.startswith(("https://", "mailto:", "tel:", "#")):
-        return ""
-    if href.startswith(("{{", "*|", "%", "[", "{")):
-        return "filled in by the sender"
-    return "not encrypted" if href.startswith("http://") else "not an address"
+        return "", False
+    if href.startswith(("{", "*|", "%", "[")):
+        return "filled in by the sender", False
+    return ("not encrypted" if href.startswith("http://") else "not an address"), True
 
 
 def _size(html: str) -> Meter:

@@ -134,7 +134,8 @@ class LetterLink:
     words: str
     href: str
     times: int
-    problem: str
+    note: str
+    bad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +153,7 @@ class LetterPage:
     preheader: str
     others: tuple[Subject, ...]
     src: str
-    src_off: (
-        str  # the same letter where its pictures are not found; "" when they come from elsewhere
-    )
+    src_off: str  # the same letter where its pictures are not found; "" when it has none
     text: str
     files: tuple[Ref, ...]
     links: tuple[LetterLink, ...]

@@ -41,9 +41,16 @@ def slug(*parts: object) -> str:
 
 
 def numbered(threads: Sequence[Thread]) -> Iterator[tuple[int, Thread]]:
-    """Threads with their number on their network, from 1: the page calls the first of X "X 1"."""
+    """Threads with their number on their network, from 1."""
     for at, thread in enumerate(threads):
         yield 1 + sum(before.network == thread.network for before in threads[:at]), thread
+
+
+def thread_name(number: int, thread: Thread, threads: Sequence[Thread]) -> str:
+    """ "X 2"; the network's name alone where it has but one thread."""
+    alone = sum(other.network == thread.network for other in threads) == 1
+    name = network_name(thread.network)
+    return name if alone else f"{name} {number}"
 
 
 def thread_anchor(number: int, thread: Thread) -> str:
@@ -89,10 +96,12 @@ def anchor(kind: str, id: str) -> str:
     return slug(id) if id.startswith(f"{kind}-") else slug(kind, id)
 
 
-def post_ref(number: int, thread: Thread, post: Post) -> tuple[str, Ref]:
-    """("X 2", link that says 3): the third post of the second thread on X."""
-    name = f"{network_name(thread.network)} {number}"
-    return name, Ref(str(post.n), f"#{post_anchor(number, thread, post)}")
+def post_refs(threads: Sequence[Thread]) -> Iterator[tuple[Post, str, Ref]]:
+    """Every post with its thread's name and a link that says "#3"."""
+    for number, thread in numbered(threads):
+        name = thread_name(number, thread, threads)
+        for post in thread.posts:
+            yield post, name, Ref(f"#{post.n}", f"#{post_anchor(number, thread, post)}")
 
 
 def _outputs(
@@ -103,9 +112,8 @@ def _outputs(
         number, anchor = anchors[card.id]
         yield card.ids, "Card", Ref(str(number), f"#{anchor}")
     yield letter.ids, "", Ref("Letter", "#letter")
-    for number, thread in numbered(threads):
-        for post in thread.posts:
-            yield post.ids, *post_ref(number, thread, post)
+    for post, name, ref in post_refs(threads):
+        yield post.ids, name, ref
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contentgen.article.model import Article, Role
 from contentgen.brief.model import Brief
@@ -87,15 +87,16 @@ def _notes(groups: Iterable[Group]) -> Mapping[int, tuple[Note, ...]]:
         if finding.kind in _MARGIN:
             for line in _noted(finding):
                 notes[line].append(_note(finding))
-    return {line: tuple(dict.fromkeys(found)) for line, found in notes.items()}
+    return {line: _once(found) for line, found in notes.items()}
+
+
+def _once(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Of several notes with the same words the first."""
+    return tuple({note.label: note for note in reversed(tuple(notes))}.values())[::-1]
 
 
 def _noted(finding: Finding) -> list[int]:
-    refs = (
-        [ref for row in finding.rows for ref in row.lines]
-        if finding.kind == "warning"
-        else finding.lines[:1]
-    )
+    refs = [ref for row in finding.rows for ref in row.lines] if finding.kind == "warning" else finding.lines[:1]
     return [int(ref.href.removeprefix("#L")) for ref in refs]
 
 

@@ -29,6 +29,7 @@ from contentgen.preview.refs import (
     post_anchor,
     slug,
     thread_anchor,
+    thread_name,
 )
 from contentgen.social.model import Post, PostImage, Thread
 
@@ -44,12 +45,10 @@ def view_networks(
     campaign: Campaign, threads: Sequence[Thread], pictures: Sequence[PictureRef]
 ) -> tuple[NetworkPage, ...]:
     """Networks in the order in which they come, each with its threads."""
-    place = _Place(campaign, {p.file: p for p in pictures}, card_anchors(campaign))
+    place = _Place(campaign, threads, {p.file: p for p in pictures}, card_anchors(campaign))
     pages = [(thread.network, place.thread(number, thread)) for number, thread in numbered(threads)]
     return tuple(
-        NetworkPage(
-            key, network_name(key), slug("network", key), tuple(p for k, p in pages if k == key)
-        )
+        NetworkPage(key, network_name(key), slug("network", key), tuple(p for k, p in pages if k == key))
         for key in dict.fromkeys(thread.network for thread in threads)
     )
 
@@ -81,6 +80,7 @@ class _Place:
     """What every post is shown with."""
 
     campaign: Campaign
+    threads: Sequence[Thread]
     pictures: Mapping[str, PictureRef]
     cards: Mapping[str, tuple[int, str]]
 
@@ -89,7 +89,7 @@ class _Place:
         count = len(thread.posts)
         longest = max((post.length for post in thread.posts), default=0)
         return ThreadPage(
-            name=f"{network_name(thread.network)} {number}",
+            name=thread_name(number, thread, self.threads),
             anchor=thread_anchor(number, thread),
             network=thread.network,
             title=thread.title,
@@ -99,10 +99,10 @@ class _Place:
         )
 
     def post(self, number: int, thread: Thread, post: Post) -> PostPage:
-        name = network_name(thread.network)
+        name = thread_name(number, thread, self.threads)
         return PostPage(
             anchor=post_anchor(number, thread, post),
-            label=f"{name} {number}, post {post.n} of {len(thread.posts)}",
+            label=f"{name}, post {post.n} of {len(thread.posts)}",
             runs=runs(post.text),
             counter=_counter(post.length, thread.limit),
             pictures=tuple(self.shown(image) for image in post.images),
