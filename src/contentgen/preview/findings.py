@@ -115,7 +115,9 @@ def _series(found: Series, uses: Uses) -> Finding:
 
 
 def _item(item: Measured) -> Row:
-    label = f"{item.label}, {item.when}" if item.when and item.when not in item.label else item.label
+    label = (
+        f"{item.label}, {item.when}" if item.when and item.when not in item.label else item.label
+    )
     return Row(label, item.surface, line_refs([item.line]), "estimate" if item.estimate else "")
 
 
@@ -155,7 +157,9 @@ def _audience(found: Audience, uses: Uses) -> Finding:
 
 def _hooks(hooks: Iterable[Hook]) -> Iterator[Finding]:
     for number, hook in enumerate(hooks, 1):
-        yield Finding(f"hook-{number}", "hook", hook.text, "", line_refs([hook.line]), public=hook.public)
+        yield Finding(
+            f"hook-{number}", "hook", hook.text, "", line_refs([hook.line]), public=hook.public
+        )
 
 
 def _keywords(keywords: Sequence[Keyword]) -> Iterator[Finding]:
@@ -174,12 +178,16 @@ def _hashtags(hashtags: Sequence[str]) -> Iterator[Finding]:
 
 def _disclaimer(text: str, span: Span | None) -> Iterator[Finding]:
     if text:
-        yield Finding("disclaimer-text", "disclaimer", text, "", line_refs(span.lines if span else ()))
+        yield Finding(
+            "disclaimer-text", "disclaimer", text, "", line_refs(span.lines if span else ())
+        )
 
 
 def _excerpt(span: Span, message: str, brief: Brief) -> Row:
     """Of the lines the sentence that has most of the notice's words."""
-    said = [s.text for s in brief.sentences if s.span.first <= span.last and span.first <= s.span.last]
+    said = [
+        s.text for s in brief.sentences if s.span.first <= span.last and span.first <= s.span.last
+    ]
     raw = " ".join(brief.article.source.line(n).strip() for n in span.lines)
     text = _nearest(message, said) or raw
     shown = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()} …"
@@ -188,7 +196,9 @@ def _excerpt(span: Span, message: str, brief: Brief) -> Row:
 
 def _nearest(message: str, sentences: Sequence[str]) -> str:
     wanted = set(re.findall(r"\w+", message.lower()))
-    return max(sentences, key=lambda s: len(wanted & set(re.findall(r"\w+", s.lower()))), default="")
+    return max(
+        sentences, key=lambda s: len(wanted & set(re.findall(r"\w+", s.lower()))), default=""
+    )
 
 
 def _said(*words: str) -> tuple[str, ...]:

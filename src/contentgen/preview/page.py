@@ -126,7 +126,9 @@ def _style(page: Page, theme: Theme) -> str:
         brand=light.accent, on_brand=light.on_accent,
         link=readable(light.link, _GROUNDS[0], 5.5), link_dark=readable(dark.link, _GROUNDS[1], 5.5),
     )  # fmt: skip
-    return re.sub(r"\s*([{};,])\s*", r"\1", css)  # a seventh shorter; our strings hold none of these
+    return re.sub(
+        r"\s*([{};,])\s*", r"\1", css
+    )  # a seventh shorter; our strings hold none of these
 
 
 def _script(name: str) -> str:
@@ -143,5 +145,3 @@ def _render(name: str, **given: object) -> str:
         raise LayoutError("CG521", f"not a valid template: {error.message}", at=at) from error
     except TemplateError as error:
         raise LayoutError("CG522", f"cannot be rendered: {error}", at=Place(name)) from error
-
-

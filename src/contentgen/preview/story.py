@@ -96,7 +96,11 @@ def _once(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def _noted(finding: Finding) -> list[int]:
-    refs = [ref for row in finding.rows for ref in row.lines] if finding.kind == "warning" else finding.lines[:1]
+    refs = (
+        [ref for row in finding.rows for ref in row.lines]
+        if finding.kind == "warning"
+        else finding.lines[:1]
+    )
     return [int(ref.href.removeprefix("#L")) for ref in refs]
 
 

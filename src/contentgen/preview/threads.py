@@ -48,7 +48,9 @@ def view_networks(
     place = _Place(campaign, threads, {p.file: p for p in pictures}, card_anchors(campaign))
     pages = [(thread.network, place.thread(number, thread)) for number, thread in numbered(threads)]
     return tuple(
-        NetworkPage(key, network_name(key), slug("network", key), tuple(p for k, p in pages if k == key))
+        NetworkPage(
+            key, network_name(key), slug("network", key), tuple(p for k, p in pages if k == key)
+        )
         for key in dict.fromkeys(thread.network for thread in threads)
     )
 
