@@ -18,6 +18,8 @@ from dataclasses import dataclass
 
 from contentgen.brief.clauses import (
     Clause,
+    bought_for,
+    changed_by,
     clause_before,
     complement,
     cut_phrase,
@@ -98,6 +100,8 @@ def caption_for(
 def inherits(text: str, first: Quantity, second: Quantity) -> bool:
     """Does the second figure measure the same as the first ("80.9%, compared to X at 72.4%")?"""
     between = text[first.end : second.start]
+    if first.kind == "number" and second.noun and second.noun != first.noun:
+        return False  # "54 points from 27 games"
     return (
         first.unit == second.unit
         and first.per == second.per
@@ -130,25 +134,30 @@ def _words(
     left, right = text[: quantity.start], text[quantity.end :]
     if said := put_at(left):
         return _plus_when(said, when), metric_of(said, names, dates)
-    if noun := noun_of(left):
+    if not (quantity.kind == "number" and quantity.noun) and (noun := noun_of(left)):
         return _plus_when(noun, when), metric_of(noun, names, dates)
     if relative := relative_after(right):
         return relative, ""
+    if changed := changed_by(left):
+        return changed, ""
     if thing := thing_after(left, right, quantity):
-        return thing, metric_of(thing, names, ())
+        counted = quantity.noun if quantity.kind == "number" else ""
+        return thing, metric_of(counted or thing, names, () if counted else dates)
     clause = clause_before(left)
     verb = clause.verb.lower()
     if quantity.kind == "currency" and (money := money_in(right)):
         return _money(money, clause.subject, names, dates, when)
     if bought := _bought(left, names):
         return f"paid for {bought}", ""
+    if quantity.kind == "currency" and (bought := bought_for(left)):
+        return bought, ""
     if verb in CHANGE and quantity.kind in ("percent", "number"):
         return (
             f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""
         ), ""
     if verb in DOING:
         return _doing(DOING[verb], clause, right), ""
-    if not verb or not is_thing(clause.subject):
+    if not verb or not is_thing(clause.subject) or quantity.unit == "x":
         return "", ""
     return _stated(text, verb, clause.subject, quantity, names, dates, when)
 

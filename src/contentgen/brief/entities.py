@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from contentgen.brief.dates import MONTHS
+
 # Capitalised, but nobody's name: calendar words, pronouns, titles and words of the trade.
 _COMMON = frozenset(
     """january february march april may june july august september october november december monday
@@ -20,8 +22,13 @@ _COMMON = frozenset(
     pillar angle chapter section table figure no yes if in on at by for from and but or so as to of not
     only still now then also both each every all some most more less one two three four five six seven
     eight nine ten first second third last next new old source sources note chief executive finance
-    director president mayor librarian city council street we our they he she""".split()
+    director president mayor librarian city council street we our they he she mr mrs ms dr prof spring summer
+    autumn winter north south east west today yesterday tomorrow released over under about after before since until
+    kb mb gb tb pb kwh mwh gwh twh hz khz mhz ghz nm mm cm km kg kda usd eur gbp chf jpy euro euros dollar dollars mio
+    mrd cve ci pr api url uri http https html css json sql cd dvd pdf ceo's ok""".split()
 )
+# Languages that write every noun with a capital: only a run of two, or capitals inside, make a name.
+_NOUNS_CAPITAL = frozenset({"de", "lb"})
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’&+-]*(?:\.\d+)?"
 _NAME = re.compile(
     rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?"
@@ -58,8 +65,9 @@ class Names:
         return [named for named in _candidates(text) if named.name in known]
 
 
-def find_names(texts: Iterable[str]) -> Names:
+def find_names(texts: Iterable[str], language: str = "en") -> Names:
     """Count the names in these sentences. Only those seen once away from a sentence's start are kept."""
+    strict = language in _NOUNS_CAPITAL
     counts: Counter[str] = Counter()
     proven: set[str] = set()
     for text in texts:
@@ -67,6 +75,8 @@ def find_names(texts: Iterable[str]) -> Names:
         first = opening.end() if opening else 0
         for named in _candidates(text):
             counts[named.name] += 1
+            if strict and not (_run_of_names(named.name) or _inner_capital(named.name)):
+                continue
             if named.start > first or _inner_capital(named.name):
                 proven.add(named.name)
     kept = {name: count for name, count in counts.items() if name in proven}
@@ -84,6 +94,11 @@ def _candidates(text: str) -> Iterable[Named]:
         if name.lower() in _COMMON or len(name) < 2 or name[0].isdigit():
             continue
         yield Named(name, start, start + len(name), bool(match["own"]))
+
+
+def _run_of_names(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and not any(word[0].isdigit() or word.lower() in MONTHS for word in words)
 
 
 def _inner_capital(name: str) -> bool:

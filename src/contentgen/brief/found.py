@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from contentgen.article.model import Article, Role, Text
 from contentgen.brief.captions import Caption, caption_for, inherits
+from contentgen.brief.dates import find_dates
 from contentgen.brief.entities import Names
 from contentgen.brief.model import Sentence, Table
 from contentgen.brief.passages import find_passages
@@ -73,7 +74,7 @@ def _in_titles(article: Article) -> Iterator[Found]:
 
 def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names) -> Iterator[Found]:
     bold = _bold_words(article)
-    found = [find_quantities(sentence.text, article.language) for sentence in sentences]
+    found = [_figures(sentence.text, article.language) for sentence in sentences]
     things = _things_of_units(sentences, found)
     section, whose = "", ""
     before: dict[str, Caption] = {}  # unit → the last caption that named its metric
@@ -96,6 +97,44 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
             mentioned and mentioned[0].start < 3 and not quoted
         ):  # the subject of this sentence is "it" in the next
             whose = mentioned[0].name
+
+
+# The apparatus of a study or a scan beside a figure: "p < 0.001", "hazard ratio 0.63", "95% CI".
+_APPARATUS_LEFT = re.compile(
+    r"""(?:\b[pPrRnN]\s*|\b(?:CI|HR|OR|RR|SD|SE|IQR|CVSS|χ²)\s*|\b(?:hazard|odds|risk|rate)\ ratio\s*(?:of\s*)?
+        |\b(?:confidence\ interval|severity|version|release|chapter|page|phone|telephone|tel\.?|fax)\s*(?:of\s*|score\s*)?)
+        [=<>≤≥:(\s\d.,–-]*$""",
+    re.X | re.I,
+)
+_APPARATUS_RIGHT = re.compile(r"\s*(?:CI\b|confidence (?:interval|level))")
+_AGE = re.compile(r"[A-Z][\w’'-]+, (?:aged )?$")
+_OFTEN = re.compile(r"(?:twice|once|thrice)(?!\s+(?:as|the|that|what|its|their|his|her)\b)", re.I)
+
+
+def _figures(text: str, language: str) -> list[Quantity]:
+    """The figures of a sentence that can be facts: no part of a date, no age, no apparatus."""
+    found = find_quantities(text, language)
+    if not found:
+        return found
+    dates = [
+        d for d in find_dates(text) if d.precision != "relative" or re.search(r"\d", d.surface)
+    ]
+    return [
+        q for q in found
+        if not any(d.start <= q.start and q.end <= d.end for d in dates) and not _is_apparatus(text, q)
+    ]  # fmt: skip
+
+
+def _is_apparatus(text: str, quantity: Quantity) -> bool:
+    left, right = text[: quantity.start], text[quantity.end :]
+    if quantity.unit == "x":
+        return bool(_OFTEN.match(text, quantity.start))
+    if _APPARATUS_RIGHT.match(right):
+        return True
+    if quantity.kind != "number":
+        return False
+    age = _AGE.search(left) and right.startswith(",") and 0 < quantity.value < 120
+    return bool(age or (_APPARATUS_LEFT.search(left) and not quantity.noun))
 
 
 def _captioned(

@@ -17,61 +17,18 @@ from contentgen.brief.model import Mention, Series, Stat
 from contentgen.brief.rank import score
 from contentgen.brief.slugs import slug, unique
 
-_TIME_UNITS = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "century"}
-)
+_TIME_UNITS = frozenset("year month week day hour minute second decade quarter century".split())
 # Counted things that are the text's own furniture, not news.
 _FURNITURE = re.compile(
-    r"^(?:things?|parts?|pillars?|questions?|reasons?|ways?|steps?|points?|clauses?|promises|marks|words?|observations|"
-    r"foundations|sets?|kinds?|sides?|frames|banks|footnotes|items?|sentences?|years?|times|names?|sections?|chapters?|ideas?|"
-    r"companies|largest|biggest|busiest|oldest|second|of|more|or|and|in|on|is|who|that|login|invoice|set)\b",
-    re.I,
+    r"""^(?:things?|parts?|pillars?|questions?|reasons?|ways?|steps?|points?|clauses?|promises|marks|words?|observations
+        |foundations|sets?|kinds?|sides?|frames|banks|footnotes|items?|sentences?|years?|times|names?|sections?|chapters?
+        |ideas?|companies|largest|biggest|busiest|oldest|second|of|more|or|and|in|on|is|who|that|login|invoice|set)\b""",
+    re.I | re.X,
 )
+_BARE = 1000  # a plain number below this that counts nothing and has no caption is no fact
 _STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "its",
-        "it",
-        "this",
-        "that",
-        "with",
-        "by",
-        "from",
-        "at",
-        "as",
-        "be",
-        "will",
-        "would",
-        "could",
-        "more",
-        "than",
-        "about",
-        "up",
-        "nearly",
-        "over",
-        "billion",
-        "million",
-        "trillion",
-        "approximately",
-        "around",
-        "least",
-    ]
+    """the a an of to in on for and or is are was were has have had its it this that with by from at as be will
+    would could more than about up nearly over billion million trillion approximately around least""".split()
 )
 
 
@@ -92,6 +49,9 @@ def _is_furniture(found: Found) -> bool:
         return True
     if quantity.kind != "number" or quantity.unit == "x":
         return False
+    follows = found.sentence.text[quantity.end : quantity.end + 4]
+    if not quantity.noun and not found.caption.text and abs(quantity.value) < _BARE:
+        return quantity.high is None and follows != " of "
     spelled = not any(c.isdigit() for c in quantity.surface)
     return (
         spelled
