@@ -59,6 +59,10 @@ _DURATION = re.compile(
         (?:years?|months?|weeks?|days?|decades?|quarters?)\b""",
     re.I | re.X,
 )
+# "a main laid in 1948 burst": the year is the main's, not the figure's.
+_OF_PARTICIPLE = re.compile(
+    r"\b(?:an?|the|its|their)\s(?:[\w-]+\s){1,3}(?:laid|built|made|founded|born|opened|signed|written)\s$"
+)
 _RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
 _LEFT_EDGE = re.compile(
     r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b|\band (?:may|might|could|can|will|would|is|was|has)\b"
@@ -122,7 +126,7 @@ def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
             bare = bare[: named.start] + bare[named.end :]
     for found in dates:
         bare = bare.replace(found.surface, " ")
-    bare = _NOT_METRIC.sub(" ", bare)
+    bare = re.sub(r"^\s*(?:and|or)\b", "", _NOT_METRIC.sub(" ", bare))
     bare = re.sub(r"\s+(?:in|for|by|at|on|of)\s*$", "", " ".join(bare.split())).strip(" ,:")
     return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
@@ -141,6 +145,8 @@ def _words(
     if changed := changed_by(left):
         return changed, ""
     if thing := thing_after(left, right, quantity):
+        if re.match(r"(?:more|less|fewer|extra)\b", thing):
+            return thing, ""  # a difference is not the thing itself: it is compared with nothing
         counted = quantity.noun if quantity.kind == "number" else ""
         return thing, metric_of(counted or thing, names, () if counted else dates)
     clause = clause_before(left)
@@ -287,7 +293,10 @@ def _when(text: str, quantity: Quantity, dates: tuple[DateFound, ...], until: in
     if duration:
         return duration[0]
     left_start = max((m.end() for m in _LEFT_EDGE.finditer(text[: quantity.start])), default=0)
-    before = [d for d in dates if left_start <= d.start and d.end <= quantity.start]
+    before = [
+        d for d in dates
+        if left_start <= d.start and d.end <= quantity.start and not _OF_PARTICIPLE.search(text[: d.start])
+    ]  # fmt: skip
     return before[-1].surface if before else ""
 
 

@@ -69,9 +69,9 @@ _FILLER = re.compile(
     r"\b(?:now|currently|already|just|only|also|an additional|additional|fresh|more)\b\s*", re.I
 )
 _LOOSE_END = re.compile(
-    r"\s+(?:and|or|of|in|on|for|to|at|by|with|from|a|an|the|up|right|also|than|as|over|under|into|possibly|perhaps|it|them|us|"
-    r"because|that|out)$",
-    re.I,
+    r"""\s+(?:(?:by|at|until|since)\ the\ (?:end|start|beginning|close)|and|or|of|in|on|for|to|at|by|with|from|a|an|the
+        |up|right|also|than|as|over|under|into|possibly|perhaps|it|them|us|because|that|out)$""",
+    re.I | re.X,
 )
 
 
@@ -101,8 +101,8 @@ _NOT_IN_NOUN = frozenset(
 _VAGUE_OF = frozenset(
     "total range lead sum rate combination number average maximum minimum mix cost amount figure value set "
     "group series pair cluster fleet crew team cut margin majority share out up all one most some many half "
-    "instead because front top end ahead outside inside lieu terms spite case kind sort type lot rise increase "
-    "gain growth fall drop decline jump surge reduction improvement median mean fee price score crowd".split()
+    "instead promise promises because front top end ahead outside inside lieu terms spite case kind sort type lot "
+    "rise increase gain growth fall drop decline jump surge reduction improvement median mean fee price score crowd".split()
 )
 # A phrase that only compares or only names a time says nothing by itself.
 _SAYS_NOTHING = re.compile(
@@ -110,10 +110,10 @@ _SAYS_NOTHING = re.compile(
     r"|month|week|day|before|after|day|time|times|too|them|it|that|those|these|instead|extra|or|and|a)\b\s*)*",
     re.I,
 )
-_CLAUSE = re.compile(rf"\b(?:{'|'.join(FINITE)}|reported|reports|estimates|that)\b", re.I)
+_CLAUSE = re.compile(rf"\b(?:{'|'.join(FINITE)}|\w+ (?:that|which|who))\b", re.I)
 _REPORTED = re.compile(
-    r"""^.*\b(?:expects?|expected|forecasts?|predicts?|sees|wants|hopes|says?|said|reports?|reported|estimates?|estimated
-        |believes?|shows?|showed|warns?|warned|claims?|claimed)\s+(?:that\s+)?""",
+    r"""^.*\b(?:(?:expects?|forecasts?|predicts?|sees|wants|hopes|says|estimates|believes|warns|claims)\s+(?:that\s+)?
+        |(?:expected|said|reported|estimated|believed|showed?|shows|warned|claimed)\s+that\s+)""",
     re.I | re.X,
 )
 # A word in -ed between verb and figure is another verb, unless it describes the figure.
@@ -184,7 +184,9 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
     ):
         return _phrase(words)  # "$74 more in property tax": the difference, not the sum
     if quantity.unit == "x":
-        return _phrase(words) if re.match(r"(?:the|as|more)\b", words) else ""
+        sized = quantity.figure[:1].isdigit() and not _COMPARATIVE.match(words)
+        words = words.split(" and ")[0] if sized else words
+        return _phrase(words) if sized or re.match(r"(?:the|as|more)\b", words) else ""
     if quantity.kind == "unit":
         return _phrase(words) if "-" in quantity.figure or re.match(r"\w+ing\b", words) else ""
     if quantity.kind == "currency" and re.search(r"\b(?:an?|the|its|their|another|this)\s$", left):

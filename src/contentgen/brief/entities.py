@@ -17,15 +17,22 @@ from contentgen.brief.dates import MONTHS
 # Capitalised, but nobody's name: calendar words, pronouns, titles and words of the trade.
 _COMMON = frozenset(
     """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday i i'm i've ai it ceo cfo cto faq cpc seo q a gw mw kw
-    tw gpu gpus cpu tv us usa uk eu the this that these those here there what why how when where who part
-    pillar angle chapter section table figure no yes if in on at by for from and but or so as to of not
-    only still now then also both each every all some most more less one two three four five six seven
-    eight nine ten first second third last next new old source sources note chief executive finance
-    director president mayor librarian city council street we our they he she mr mrs ms dr prof spring summer
-    autumn winter north south east west today yesterday tomorrow released over under about after before since until
-    kb mb gb tb pb kwh mwh gwh twh hz khz mhz ghz nm mm cm km kg kda usd eur gbp chf jpy euro euros dollar dollars mio
-    mrd cve ci pr api url uri http https html css json sql cd dvd pdf ceo's ok""".split()
+    tuesday wednesday thursday friday saturday sunday i i'm i've ai it ceo cfo cto faq cpc seo q a
+    gw mw kw tw gpu gpus cpu tv us usa uk eu the this that these those here there what why how when
+    where who part pillar angle chapter section table figure no yes if in on at by for from and but
+    or so as to of not only still now then also both each every all some most more less one two
+    three four five six seven eight nine ten first second third last next new old source sources
+    note chief executive finance director president mayor librarian city council street we our they
+    he she mr mrs ms dr prof die der dem den des ein eine einer spring summer autumn winter north
+    south east west today yesterday tomorrow released over under about after before since until kb
+    mb gb tb pb kwh mwh gwh twh hz khz mhz ghz nm mm cm km kg kda usd eur gbp chf jpy euro euros
+    dollar dollars mio mrd cve ci pr api url uri http https html css json sql cd dvd pdf ceo's ok""".split()
+)
+# Where somebody is from; alone it is an adjective, in a longer name ("Swiss Re") a part of it.
+_DEMONYMS = frozenset(
+    """american european israeli german french british dutch swiss chinese japanese indian korean italian
+    spanish canadian australian african asian russian ukrainian mexican brazilian swedish norwegian danish
+    finnish polish turkish greek irish scottish welsh english latin western eastern northern southern""".split()
 )
 # Languages that write every noun with a capital: only a run of two, or capitals inside, make a name.
 _NOUNS_CAPITAL = frozenset({"de", "lb"})
@@ -33,6 +40,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w’&+-]*(?:\.\d+)?"
 _NAME = re.compile(
     rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?"
 )
+_IDENTIFIER = re.compile(r"[A-Z]+-\d{3,}(?:-\d+)?")  # CVE-2026-31337, DIN-4102
 _STARTER = re.compile(r"^[\W\d]*")
 
 
@@ -55,6 +63,10 @@ class Names:
     @property
     def main(self) -> str:
         return self.counts[0][0] if self.counts else ""
+
+    def leading(self, title: str) -> str:
+        """Whom the article is about: its most frequent name, when the title names it."""
+        return self.main if self.main and self.count(self.main) > 2 and self.main in title else ""
 
     def count(self, name: str) -> int:
         return next((count for known, count in self.counts if known == name), 0)
@@ -91,7 +103,12 @@ def _candidates(text: str) -> Iterable[Named]:
             _, _, rest = name.partition(" ")
             start += len(name) - len(rest)
             name = rest
-        if name.lower() in _COMMON or len(name) < 2 or name[0].isdigit():
+        if (
+            name.lower() in _COMMON | _DEMONYMS
+            or len(name) < 2
+            or name[0].isdigit()
+            or _IDENTIFIER.fullmatch(name)
+        ):
             continue
         yield Named(name, start, start + len(name), bool(match["own"]))
 

@@ -81,7 +81,8 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
     following = (*(s.text for s in sentences[1:]), "")
     for sentence, quantities, after in zip(sentences, found, following, strict=False):
         if sentence.section != section:
-            section, whose, before = sentence.section, _whose_section(sentence.section, names), {}
+            section, before = sentence.section, {}
+            whose = _whose_section(section, names, article.title.plain)
         for quantity, caption in _captioned(sentence.text, quantities, names, whose):
             caption = _resolved(caption, quantity, before, things)
             if caption.metric:
@@ -101,8 +102,10 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
 
 # The apparatus of a study or a scan beside a figure: "p < 0.001", "hazard ratio 0.63", "95% CI".
 _APPARATUS_LEFT = re.compile(
-    r"""(?:\b[pPrRnN]\s*|\b(?:CI|HR|OR|RR|SD|SE|IQR|CVSS|χ²)\s*|\b(?:hazard|odds|risk|rate)\ ratio\s*(?:of\s*)?
-        |\b(?:confidence\ interval|severity|version|release|chapter|page|phone|telephone|tel\.?|fax)\s*(?:of\s*|score\s*)?)
+    r"""(?:\b[pPrRnN]\s*|\b(?:CI|HR|OR|RR|SD|SE|IQR|CVSS|χ²)\s*
+        |\b(?:hazard|odds|risk|rate)\ ratio\s*(?:of\s*)?
+        |\b(?:confidence\ interval|severity|version|release|chapter|page|phone|telephone|fax)
+            \s*(?:of\s*|score\s*)?)
         [=<>≤≥:(\s\d.,–-]*$""",
     re.X | re.I,
 )
@@ -190,11 +193,12 @@ def _things_of_units(
     return {unit: counts.most_common(1)[0][0] for unit, counts in seen.items()}
 
 
-def _whose_section(title: str, names: Names) -> str:
-    """ "Anthropic's Explosive Growth" speaks of Anthropic."""
-    found = names.find(title)
+def _whose_section(heading: str, names: Names, title: str) -> str:
+    """ "Anthropic's Explosive Growth" speaks of Anthropic; else of whom the article is about, if of anybody."""
+    found = names.find(heading)
     owners = [n.name for n in found if n.owns]
-    return (owners or [n.name for n in found if names.count(n.name) > 1] or [names.main])[0]
+    known = [n.name for n in found if names.count(n.name) > 1]
+    return (owners or known or [names.leading(title)])[0]
 
 
 def _inherited(
@@ -231,6 +235,27 @@ def _in_tables(article: Article, tables: Sequence[Table], names: Names) -> Itera
                     yield Found(quantity, line, "table", words, caption)
 
 
+def year_only(cell: str) -> bool:
+    """Does the first cell of a row name a time and nothing else?"""
+    return any(len(found.surface) >= len(cell.strip()) - 6 for found in find_dates(cell))
+
+
+_KINDS = re.compile(
+    r"(?:team|club|compan|firm|countr|cit(?:y|ies)|town|state|region|model|product|name|party|player|rank|school|bank|"
+    r"store|brand|vendor|provider|species|plan|machine|fund)\w*\b",
+    re.I,
+)
+
+
+def rows_are_entities(table: Table, names: Names) -> bool:
+    """ "Team | Played | Points": each row is somebody, each column another thing measured."""
+    heads = [bool(names.find(column.name)) for column in table.columns[1:]]
+    firsts = [bool(names.find(row[0])) for row in table.rows if row]
+    if 2 * sum(heads) >= len(heads) and any(heads):
+        return False
+    return bool(_KINDS.match(table.columns[0].name)) or 2 * sum(firsts) > len(firsts)
+
+
 def _row_sentence(table: Table, cells: Sequence[str], cell: str) -> str:
     return cell if len(cell) > 40 else f"{cells[0]}: {cell}"
 
@@ -240,11 +265,15 @@ def _cell_caption(
 ) -> Caption:
     if len(cell) > len(quantity.surface) + 24:  # a cell of prose
         return caption_for(cell, quantity, names, cells[0])
+    if year_only(cells[0]):
+        return Caption(f"{column}, {cells[0]}"[:72], column, "", cells[0], False)
+    if rows_are_entities(table, names):
+        return Caption(f"{cells[0]}, {column}"[:72], column, cells[0], "", False)
     entity = names.find(column)
     if entity or table.columns[0].type == "label":
-        return Caption(
-            f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False
-        )
+        named = column if re.search(r"\b[A-Z]\w*[A-Z0-9]", column) else ""
+        whose = entity[0].name if entity else named
+        return Caption(f"{cells[0]}, {column}"[:72], cells[0], whose, "", False)
     return Caption(f"{column}, {cells[0]}"[:72], column, cells[0], "", False)
 
 

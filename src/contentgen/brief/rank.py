@@ -53,8 +53,8 @@ def _kind(group: Group, best: Found, names: Names) -> tuple[float, str]:
         return 1.0 + min(1.0, max(0.0, math.log10(abs(quantity.value) + 1) - 6) / 6), ""
     if quantity.kind == "percent":
         return 0.8, ""
-    if quantity.unit == "x":
-        return 0.0, ""
+    if quantity.unit == "x":  # how often, but of what?
+        return (0.0 if best.caption.text else -2.5), ""
     if quantity.kind == "unit":
         return 0.8, ""
     return min(1.6, math.log10(abs(quantity.value) + 1) / 3.5), ""
