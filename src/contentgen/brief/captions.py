@@ -14,7 +14,7 @@ label rule ("Umsatz: 3,2 Mrd. €") only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contentgen.brief.clauses import (
     Clause,
@@ -31,7 +31,7 @@ from contentgen.brief.clauses import (
     relative_after,
     thing_after,
 )
-from contentgen.brief.dates import DateFound, find_dates
+from contentgen.brief.dates import MONTHS, DateFound, find_dates
 from contentgen.brief.entities import Names
 from contentgen.brief.quantities.model import Quantity
 from contentgen.brief.verbs import CHANGE, DOING, NOUNS
@@ -57,6 +57,11 @@ _DURATION = re.compile(
         (?:(?:next|coming|past|last|first)\ )?
         (?:(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few)\ )?
         (?:years?|months?|weeks?|days?|decades?|quarters?)\b""",
+    re.I | re.X,
+)
+_LEADING_TIME = re.compile(
+    rf"""^(?:in|on|by|last|this|next|each|every)\ (?:{"|".join(MONTHS)}|spring|summer|autumn|fall|winter|\w+day|week
+        |month|year|quarter)\ (?=\w)""",
     re.I | re.X,
 )
 # "a main laid in 1948 burst": the year is the main's, not the figure's.
@@ -150,6 +155,7 @@ def _words(
         counted = quantity.noun if quantity.kind == "number" else ""
         return thing, metric_of(counted or thing, names, () if counted else dates)
     clause = clause_before(left)
+    clause = replace(clause, subject=_without_date(clause.subject, dates))
     verb = clause.verb.lower()
     if quantity.kind == "currency" and (money := money_in(right)):
         return _money(money, clause.subject, names, dates, when)
@@ -166,6 +172,12 @@ def _words(
     if not verb or not is_thing(clause.subject) or quantity.unit == "x":
         return "", ""
     return _stated(text, verb, clause.subject, quantity, names, dates, when)
+
+
+def _without_date(subject: str, dates: tuple[DateFound, ...]) -> str:
+    """ "On Friday shares of the mill", "In May revenue" → "shares of the mill", "revenue"."""
+    first = next((d.surface for d in dates if subject.startswith(f"{d.surface} ")), "")
+    return _LEADING_TIME.sub("", subject[len(first) :].strip(), count=1)
 
 
 def _stated(

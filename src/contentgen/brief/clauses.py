@@ -14,7 +14,7 @@ from contentgen.brief.verbs import BASES, CHANGE, CHANGING, DOING, FINITE, STATE
 _LABEL = 72
 _VERBS = "|".join(sorted(map(re.escape, {*STATE, *CHANGE, *DOING}), key=len, reverse=True))
 _VERB = re.compile(
-    rf"""\b(?P<aux>(?:(?:has|have|had|will|would|could|may|might|can|is|are|was|were|be|been|to)\s+
+    rf"""\b(?P<aux>(?:(?:has|have|had|will|would|could|(?-i:may)|might|can|is|are|was|were|be|been|to)\s+
          (?:now\ |already\ |also\ |recently\ |lately\ )*)*)
          (?P<verb>{_VERBS})\b""",
     re.I | re.X,
@@ -102,18 +102,20 @@ _VAGUE_OF = frozenset(
     "total range lead sum rate combination number average maximum minimum mix cost amount figure value set "
     "group series pair cluster fleet crew team cut margin majority share out up all one most some many half "
     "instead promise promises because front top end ahead outside inside lieu terms spite case kind sort type lot "
-    "rise increase gain growth fall drop decline jump surge reduction improvement median mean fee price score crowd".split()
+    "rise increase gain growth fall drop decline jump surge reduction improvement "
+    "median mean fee price score crowd".split()
 )
 # A phrase that only compares or only names a time says nothing by itself.
 _SAYS_NOTHING = re.compile(
-    r"(?:(?:more|less|fewer|better|higher|lower|faster|slower|larger|smaller|cheaper|works?|of|in|the|same|previous|last|year"
+    r"(?:(?:more|than|less|fewer|better|higher|lower|faster|slower|larger|smaller|cheaper|works?|of|in|the|same|previous|last|year"
     r"|month|week|day|before|after|day|time|times|too|them|it|that|those|these|instead|extra|or|and|a)\b\s*)*",
     re.I,
 )
 _CLAUSE = re.compile(rf"\b(?:{'|'.join(FINITE)}|\w+ (?:that|which|who))\b", re.I)
 _REPORTED = re.compile(
     r"""^.*\b(?:(?:expects?|forecasts?|predicts?|sees|wants|hopes|says|estimates|believes|warns|claims)\s+(?:that\s+)?
-        |(?:expected|said|reported|estimated|believed|showed?|shows|warned|claimed)\s+that\s+)""",
+        |said\s+(?:that\s+)?
+        |(?:expected|reported|estimated|believed|showed?|shows|warned|claimed)\s+that\s+)""",
     re.I | re.X,
 )
 # A word in -ed between verb and figure is another verb, unless it describes the figure.
@@ -180,7 +182,7 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
     if quantity.unit in ("%", "pp"):
         return _phrase(words) if _COMPARATIVE.match(words) and " than " in words[:60] else ""
     if quantity.kind == "currency" and re.match(
-        r"(?:more|less|extra)\s+(?:in|for|on|than)\b", words
+        r"(?:more|less|extra)\s+(?:in(?!\s+the\s+(?:future|next|coming))|for|on|than)\b", words
     ):
         return _phrase(words)  # "$74 more in property tax": the difference, not the sum
     if quantity.unit == "x":

@@ -150,6 +150,9 @@ _YOO_WA = re.compile(
     re.I,
 )
 _SILENT_H = re.compile(r"hour|honest|honor|honour|heir", re.I)
+_EITHER_H = re.compile(
+    r"hist|hotel|heroic|hyster|habit|herb|heredit|hilarious|hypothe|horrific", re.I
+)
 _EIGHT = re.compile(r"8\d*(?![\d,])|8[\d,.]*|1[18](?![\d,])|1[18],")
 
 
@@ -177,7 +180,8 @@ def _is_slip(article: str, word: str) -> bool:
         return False
     first = letters[0].lower()
     if first == "h":
-        return article == "a" and bool(_SILENT_H.match(letters))
+        silent = bool(_SILENT_H.match(letters))
+        return silent if article == "a" else not silent and not _EITHER_H.match(letters)
     vowel = first in "aeiou" and not _YOO_WA.match(letters)
     return vowel if article == "a" else not vowel and first != "y"
 

@@ -82,15 +82,22 @@ def find_names(texts: Iterable[str], language: str = "en") -> Names:
     strict = language in _NOUNS_CAPITAL
     counts: Counter[str] = Counter()
     proven: set[str] = set()
+    owners: set[str] = set()
+    small: set[str] = set()
     for text in texts:
+        small.update(re.findall(r"\b[a-z]\w+", text))
         opening = _STARTER.match(text)
         first = opening.end() if opening else 0
         for named in _candidates(text):
             counts[named.name] += 1
+            if named.owns:
+                owners.add(named.name)
             if strict and not (_run_of_names(named.name) or _inner_capital(named.name)):
                 continue
             if named.start > first or _inner_capital(named.name):
                 proven.add(named.name)
+    # "Norvik's revenue … Norvik's debt": twice, owning something, and never written small.
+    proven |= {n for n in owners if counts[n] > 1 and n.lower() not in small}
     kept = {name: count for name, count in counts.items() if name in proven}
     return Names(tuple(sorted(kept.items(), key=lambda pair: (-pair[1], pair[0]))))
 

@@ -15,7 +15,7 @@ from contentgen.brief.found import Found
 
 Group = Sequence[Found]
 
-_HYPOTHETICAL = re.compile(r"\b(?:could|might|may|if)\b", re.I)
+_HYPOTHETICAL = re.compile(r"\b(?:could|might|(?-i:may)|if)\b", re.I)
 _FIRST = re.compile(
     r"\b(?:largest|biggest|first|record|never|most|only|highest|lowest|fastest|busiest|total)\b",
     re.I,

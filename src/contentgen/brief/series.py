@@ -71,7 +71,7 @@ def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
 
 # What is expected has not happened: its later figure is drawn as an estimate.
 _EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed)?|will|would|could|may|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
+    r"\b(?:expect(?:s|ed)?|will|would|could|(?-i:may)|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
     r"is to|are to|due to|hopes?)\b",
     re.I,
 )
@@ -81,7 +81,7 @@ def _pair(before: Found, after: Found) -> Series:
     metric = after.caption.metric or before.caption.metric
     entity = after.caption.entity or before.caption.entity
     own = before.caption.when if before.caption.when != after.caption.when else ""
-    last = _item(after, after.caption.when if not own else "")
+    last = _item(after, after.caption.when)
     text = after.sentence.text
     if _EXPECTED.search(text[: max(before.quantity.start, after.quantity.start)]):
         last = replace(last, estimate=True)
