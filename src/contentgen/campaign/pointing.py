@@ -51,6 +51,9 @@ LOOSE_PRONOUN = re.compile(
         |\ball\ (?:three|two|four|five|of\ (?:it|them|this))\b""",
     re.I | re.X,
 )
+# "turns it upside down" wants a singular noun before it in the same sentence.
+OBJECT_IT = re.compile(r"\b\w+(?:s|ed) it\b(?! (?:is|was|has|will))", re.I)
+SINGULAR_NOUN = re.compile(r"\b(?:an?|the|this|that|each|every) (?:\w+ )?\w+", re.I)
 BACK_INSIDE = re.compile(
     r"""\b(?:this\ (?:deal|cluster|growth|chip|means|matters|is\ why)|that\ (?:sum|figure|kind)
         |these\ (?:numbers|figures)|as\ (?:noted|mentioned|described)\ (?:above|earlier)|above|below
