@@ -66,7 +66,9 @@ def _built(folder: Path) -> Path:
 
 def _timed(arguments: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=dict(os.environ))
+    subprocess.run(
+        [sys.executable, *arguments], check=True, capture_output=True, env=dict(os.environ)
+    )
     return time.perf_counter() - start
 
 

@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contentgen.article import front_settings, read
-from contentgen.article.model import Article, Meta, Picture
+from contentgen.article.model import Article, Picture
 from contentgen.brief import Brief, brief, brief_tree
 from contentgen.campaign import plan_campaign
 from contentgen.campaign.model import Campaign
 from contentgen.errors import ArticleError, Place, SettingsError
 from contentgen.graphics import SIZES, draw
 from contentgen.graphics.model import Picture as Drawn
+from contentgen.graphics.model import Size
 from contentgen.kit import Kit, KitFile, manifest, save_kit, to_json
 from contentgen.newsletter import Letter, LetterOptions, LetterPicture, write_letter
 from contentgen.preview import FRAME, PictureRef, write_frame, write_page
 from contentgen.settings import Settings, load_settings, unknown
 from contentgen.social import ThreadOptions, thread_json, thread_text, write_threads
 from contentgen.social.model import Thread
-from contentgen.themes import Theme, load_theme
+from contentgen.themes import load_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def make(
     )
 
 
-def _size(name: str) -> object:
+def _size(name: str) -> Size:
     if name not in SIZES:
         raise SettingsError("CG221", f"unknown size {name!r}", help=unknown(name, list(SIZES)))
     return SIZES[name]
@@ -246,6 +247,3 @@ def _picture_files(campaign: Campaign, pictures: tuple[Drawn, ...]) -> list[KitF
             )
         )
     return files
-
-
-__all__ = ["Made", "Meta", "Theme", "build", "make", "prepare"]

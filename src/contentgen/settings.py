@@ -13,7 +13,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from contentgen.errors import Place, SettingsError
@@ -98,6 +98,7 @@ TABLE = (
     Setting("letter.media_base_url", "where pictures are hosted; else letter.eml embeds them"),
 )
 _BY_KEY = {row.key: row for row in TABLE}
+_BY_FIELD = {row.field: row for row in TABLE}
 _BY_VARIABLE = {row.variable: row for row in TABLE}
 _DEFAULTS = {f.name: f.default for f in fields(Settings)}
 
@@ -117,20 +118,16 @@ def load_settings(
 
     `flags` holds only what was given on the command line; `front` the front matter's settings.
     """
-    settings = Settings()
+    chosen: dict[str, object] = {}
     toml = find_settings_file(folder)
     if toml:
-        settings = replace(settings, **_from_toml(toml))
+        chosen |= _from_toml(toml)
     if front:
-        settings = replace(
-            settings, **_from_front(front, front_place or (lambda _: Place("front matter")))
-        )
-    settings = replace(settings, **_from_environment(environ))
-    given = {
-        k: _typed(_BY_KEY_OF_FIELD[k], v, Place(f"--{k.replace('_', '-')}"))
-        for k, v in flags.items()
-    }
-    return replace(settings, **given)  # type: ignore[arg-type]  # _typed gives each field its type
+        chosen |= _from_front(front, front_place or (lambda _: Place("front matter")))
+    chosen |= _from_environment(environ)
+    for field, value in flags.items():
+        chosen[field] = _typed(_BY_FIELD[field], value, Place(f"--{field.replace('_', '-')}"))
+    return Settings(**chosen)  # type: ignore[arg-type]  # _typed gave each the type of its field
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -273,6 +270,3 @@ def _place_in(path: Path, text: str, message: str) -> Place:
     found = re.search(r"at line (\d+), column (\d+)", message)
     line, column = (int(found[1]), int(found[2])) if found else (len(lines), len(lines[-1]) + 1)
     return Place(str(path), line, column, lines[line - 1] if line <= len(lines) else "")
-
-
-_BY_KEY_OF_FIELD = {row.field: row for row in TABLE}

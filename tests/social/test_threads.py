@@ -145,16 +145,14 @@ def test_a_long_story_is_told_in_nine_posts_by_joining_short_neighbours() -> Non
 
 def test_more_than_twelve_posts_are_refused_with_the_name_of_the_story() -> None:
     beats = [beat(SENTENCE * 3) for _ in range(13)]
-    with pytest.raises(LayoutError, match=r"CG321 story 'main' needs \d+ posts on X") as refused:
+    with pytest.raises(LayoutError, match=r"CG321 story 'main' needs .*\d+ posts on X") as refused:
         x(campaign_of(*beats))
     assert refused.value.exit_code == 4
 
 
 def test_what_cannot_be_fitted_is_refused_with_its_overrun() -> None:
     campaign = campaign_of(beat("40."), link="https://example.com/" + "a" * 4000)
-    with pytest.raises(
-        LayoutError, match=r"CG320 story 'post': post 1 is .* over the 3000 of LinkedIn"
-    ):
+    with pytest.raises(LayoutError, match=r"CG320 story 'main': post 1 is .* over LinkedIn’s 3000"):
         linkedin(campaign)
 
 

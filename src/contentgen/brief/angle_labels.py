@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from contentgen.article.model import Article
-from contentgen.brief.labels import is_angle_label, is_human_label, numbered_angle
+from contentgen.brief.labels import LONGEST_TITLE, is_angle_label, is_human_label, numbered_angle
 from contentgen.brief.lexicon import fold, words
 from contentgen.brief.passages import Passage, Place, find_passages
 from contentgen.brief.sentences import clean, ends_like_sentence
 from contentgen.source import Span
 
 _QUOTED = re.compile(r"[\"“„«]\s?([^\"“”„«»]{3,120}?)[.,]?\s?[\"”“»]")
-_LONGEST_TITLE = 90
 _FEWEST_TITLE_WORDS = 3  # a quoted word or two inside a pitch is no title
 
 
@@ -75,10 +74,10 @@ def _title_and_pitch(rest: str) -> tuple[str, str]:
     quoted = _QUOTED.match(rest)
     if quoted:
         return quoted[1].strip(), clean(rest[quoted.end() :].lstrip(" .:–—-"))
-    if len(rest) <= _LONGEST_TITLE and not re.search(r"[.!]\s", rest):
+    if len(rest) <= LONGEST_TITLE and not re.search(r"[.!]\s", rest):
         return clean(rest).rstrip("."), ""
     head, dash, tail = re.sub(r"\s[–—-]\s", "\x00", rest, count=1).partition("\x00")
-    short = dash and len(head) <= _LONGEST_TITLE and not ends_like_sentence(head)
+    short = dash and len(head) <= LONGEST_TITLE and not ends_like_sentence(head)
     return (clean(head), clean(tail)) if short else ("", clean(rest))
 
 
@@ -89,7 +88,7 @@ def _pitch_after(passages: Sequence[Passage], n: int) -> list[Passage]:
     for passage in passages[n + 1 :]:
         if passage.place is not place or _is_angle(passage):
             break
-        if pitch and passage.label:
+        if pitch and (passage.label or passage.public):
             break
         pitch.append(passage)
     return pitch

@@ -46,7 +46,7 @@ _DRAWN = frozenset({"timeline", "chart", "comparison", "quote", "table", "stat"}
 _ENOUGH = 3  # named angles that make others unnecessary
 _MOST_DERIVED = 6
 _FEWEST_CUES = 2  # cues that make a section tell one kind of story
-_LABEL_WEIGHT = 3  # a cue in a title counts as three in the text
+_TITLE_WEIGHT = 2  # a cue in a title counts as two in the text
 
 
 def find_angles(
@@ -101,7 +101,7 @@ def _named(draft: Draft, evidence: Evidence, language: str) -> Angle:
     found = evidence.near(draft.span, f"{draft.title} {draft.pitch}", lines)
     visual = asked or _possible(KINDS[kind], found)
     reasons = ["names itself an angle"]
-    reasons += [f"its words say {kind}: {', '.join(k.cues)}" for k in kinds[:1]]
+    reasons += [f"its words say {kind}: {', '.join(k.cues)}" for k in kinds if k.kind == kind]
     reasons += [f"asks for a {asked}"] if asked else []
     reasons += _missing(visual, found)
     reasons += dict.fromkeys(told(f for f in found if f.kind == visual))
@@ -152,8 +152,8 @@ def _told(kind: str, title: str, text: str, language: str) -> Told:
     form = words(kind, language)
     in_title = [m.group() for m in form.finditer(title)]
     in_text = [m.group() for m in form.finditer(text)]
-    cues = tuple(dict.fromkeys(cue.casefold() for cue in (*in_title, *in_text)))
-    weight = _LABEL_WEIGHT * len(in_title) + len({c.casefold() for c in in_text})
+    cues = tuple(dict.fromkeys(c.casefold().strip(" .,") for c in (*in_title, *in_text)))
+    weight = _TITLE_WEIGHT * len(in_title) + len({c.casefold() for c in in_text})
     return Told(kind, weight, cues[:4])
 
 

@@ -76,7 +76,9 @@ _NOT_METRIC = re.compile(
 )
 
 
-def caption_for(text: str, quantity: Quantity, names: Names, fallback: str = "", until: int | None = None) -> Caption:
+def caption_for(
+    text: str, quantity: Quantity, names: Names, fallback: str = "", until: int | None = None
+) -> Caption:
     """The caption of `quantity` in the sentence `text`.
 
     `fallback` is whom the section speaks of; `until` is where the next figure starts.
@@ -110,7 +112,9 @@ def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
     for named in reversed(names.find(phrase)):
         if named.owns:
             bare = bare[: named.start] + bare[named.end + 2 :]
-        elif bare[: named.start].strip() == "" or re.search(r"\b(?:for|of|at|by)\s*$", bare[: named.start]):
+        elif bare[: named.start].strip() == "" or re.search(
+            r"\b(?:for|of|at|by)\s*$", bare[: named.start]
+        ):
             bare = bare[: named.start] + bare[named.end :]
     for found in dates:
         bare = bare.replace(found.surface, " ")
@@ -139,7 +143,9 @@ def _words(
     if bought := _bought(left, names):
         return f"paid for {bought}", ""
     if verb in CHANGE and quantity.kind in ("percent", "number"):
-        return (f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""), ""
+        return (
+            f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""
+        ), ""
     if verb in DOING:
         return _doing(DOING[verb], clause, right), ""
     if not verb or not is_thing(clause.subject):
@@ -148,7 +154,13 @@ def _words(
 
 
 def _stated(
-    text: str, verb: str, subject: str, quantity: Quantity, names: Names, dates: tuple[DateFound, ...], when: str
+    text: str,
+    verb: str,
+    subject: str,
+    quantity: Quantity,
+    names: Names,
+    dates: tuple[DateFound, ...],
+    when: str,
 ) -> tuple[str, str]:
     """The subject of a verb of state; a bare name gets the noun that the verb means."""
     if NOUNS.get(verb) == "cost" and re.match(r"\w+ing\b", subject):
@@ -177,7 +189,7 @@ def _from_label(
     fallback: str,
     estimate: bool,
 ) -> Caption:
-    """"OpenAI's 2025 compute capacity: 1.9 GW". The label is the caption."""
+    """ "OpenAI's 2025 compute capacity: 1.9 GW". The label is the caption."""
     found = names.find(label)
     entity = found[0].name if found else fallback
     inside = tuple(d for d in dates if d.end <= len(label) + 1)
@@ -220,7 +232,7 @@ def _bought(left: str, names: Names) -> str:
 
 
 def _test_name(text: str) -> str:
-    """"on SWE-bench": the test that a score is of."""
+    """ "on SWE-bench": the test that a score is of."""
     found = re.search(r"\b[Oo]n (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)", text)
     return found[1] if found else ""
 
@@ -229,7 +241,12 @@ def _entity(text: str, quantity: Quantity, names: Names) -> str:
     """Whose figure: after a comparator the name that follows it, else the owner, else the subject."""
     found = names.find(text)
     before = [n for n in found if n.end <= quantity.start]
-    comparator = list(re.finditer(r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b", text[: quantity.start]))
+    comparator = list(
+        re.finditer(
+            r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b",
+            text[: quantity.start],
+        )
+    )
     since = [n for n in before if comparator and n.start >= comparator[-1].start()]
     if since:
         return since[0].name
@@ -238,7 +255,11 @@ def _entity(text: str, quantity: Quantity, names: Names) -> str:
         return owners[-1].name
     # "…reported for OpenAI was around $300 billion"
     for named in before:
-        if re.search(r"\b(?:for|of|at)\s$", text[: named.start]) and named is before[-1] and len(before) == 1:
+        if (
+            re.search(r"\b(?:for|of|at)\s$", text[: named.start])
+            and named is before[-1]
+            and len(before) == 1
+        ):
             return named.name
     edge = max((m.end() for m in re.finditer(r"[,;:—]", text[: quantity.start])), default=0)
     here = [n for n in before if n.start >= edge]
@@ -264,7 +285,11 @@ def _when(text: str, quantity: Quantity, dates: tuple[DateFound, ...], until: in
 def _plus_when(subject: str, when: str) -> str:
     if not when or when.lower() in subject.lower() or len(subject) + len(when) > LONGEST - 4:
         return subject
-    return f"{subject}, {when[:1].lower()}{when[1:]}" if not when[:1].isdigit() else f"{subject}, {when}"
+    return (
+        f"{subject}, {when[:1].lower()}{when[1:]}"
+        if not when[:1].isdigit()
+        else f"{subject}, {when}"
+    )
 
 
 def _lower(subject: str, names: Names) -> str:
@@ -274,4 +299,4 @@ def _lower(subject: str, names: Names) -> str:
 
 def _fit(caption: str) -> str:
     clean = " ".join(caption.split()).strip(' ,.:;"“”*')
-    return cut_phrase(clean, LONGEST) if 3 <= len(clean) else ""
+    return cut_phrase(clean, LONGEST) if len(clean) >= 3 else ""

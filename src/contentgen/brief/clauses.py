@@ -20,7 +20,8 @@ _VERB = re.compile(
     re.I | re.X,
 )
 _BOUNDARY = re.compile(
-    r"[,;:—…!?]|\.(?:\s|$)|\s[–-]\s|→|\b(?:while|although|because|whereas|where|when|and|but)\b", re.I
+    r"[,;:—…!?]|\.(?:\s|$)|\s[–-]\s|→|\b(?:while|although|because|whereas|where|when|and|but)\b",
+    re.I,
 )
 _PHRASE_END = re.compile(
     r"""[,;:()—…!?→]|\.(?:\s|$)|\s[–-]\s
@@ -46,7 +47,9 @@ _WEAK_START = re.compile(
     r"(?:and|or|but|each|apiece|ago|later|earlier|now|today|then|once|yet|only|so|to|s|further|more|less|long|old|such)\b",
     re.I,
 )
-_COMPARATIVE = re.compile(r"(?:better|cheaper|faster|slower|higher|lower|larger|smaller|fewer|more|less)\b", re.I)
+_COMPARATIVE = re.compile(
+    r"(?:better|cheaper|faster|slower|higher|lower|larger|smaller|fewer|more|less)\b", re.I
+)
 _PRONOUN = re.compile(
     r"""(?:it|this|that|these|those|they|he|she|we|i|you|there|one|some|most|which|who|what|here|its|their|both|neither|another
          |such|the\ (?:figure|number|total|amount|rest|answer))\b""",
@@ -57,7 +60,9 @@ _LEADING = re.compile(
          |together|today|now|in\ fact|again|finally|that)\b,?\s*)+""",
     re.I | re.X,
 )
-_FILLER = re.compile(r"\b(?:now|currently|already|just|only|also|an additional|additional|fresh|more)\b\s*", re.I)
+_FILLER = re.compile(
+    r"\b(?:now|currently|already|just|only|also|an additional|additional|fresh|more)\b\s*", re.I
+)
 _LOOSE_END = re.compile(
     r"\s+(?:and|or|of|in|on|for|to|at|by|with|from|a|an|the|up|right|also|than|as|over|under|into|possibly|perhaps|it|them|us|"
     r"because|that|out)$",
@@ -95,26 +100,38 @@ _VAGUE_OF = frozenset(
 
 
 def label_before(left: str) -> str:
-    """"OpenAI's 2025 compute capacity: about " → the words before the colon, when they are a label."""
+    """ "OpenAI's 2025 compute capacity: about " → the words before the colon, when they are a label."""
     head, colon, tail = left.rpartition(":")
     words = tail.strip(" ~*\u00a0")
-    if not colon or len(words) > 24 or re.search(r"[^a-zA-Z ]", words) or not 2 < len(head) <= _LABEL or ". " in head:
+    if (
+        not colon
+        or len(words) > 24
+        or re.search(r"[^a-zA-Z ]", words)
+        or not 2 < len(head) <= _LABEL
+        or ". " in head
+    ):
         return ""
     return head.strip(" *")
 
 
 def put_at(left: str) -> str:
-    """"Outside estimates put OpenAI's annualized revenue at " → "OpenAI's annualized revenue"."""
-    found = re.search(r"^.*\b(?:puts?|pegs?|values?|estimates?|projects?|brings?|sees?)\s+(?P<thing>[^,;:.]{4,60}?)\s+(?:now\s+)?(?:at|to)\s*$", left)
+    """ "Outside estimates put OpenAI's annualized revenue at " → "OpenAI's annualized revenue"."""
+    found = re.search(
+        r"^.*\b(?:puts?|pegs?|values?|estimates?|projects?|brings?|sees?)\s+(?P<thing>[^,;:.]{4,60}?)\s+(?:now\s+)?(?:at|to)\s*$",
+        left,
+    )
     return found["thing"] if found and is_thing(found["thing"]) else ""
 
 
 def relative_after(right: str) -> str:
-    """"$8 billion it had put in before" → "put in before"."""
+    """ "$8 billion it had put in before" → "put in before"."""
     already = re.match(r"\s+((?:already|previously|earlier)\s+\w+ed\b[^.,;()]*)", right)
     if already:
         return cut_phrase(already[1], _LABEL)
-    found = re.match(r"\s+(?:that\s+)?(?:it|they|he|she|[A-Z]\w+)\s+(?:has|had|have)\s+(?:already\s+)?(?P<rest>\w+ed\b|put in|spent|paid|lost|made|built|raised)(?P<more>[^.,;]*)", right)
+    found = re.match(
+        r"\s+(?:that\s+)?(?:it|they|he|she|[A-Z]\w+)\s+(?:has|had|have)\s+(?:already\s+)?(?P<rest>\w+ed\b|put in|spent|paid|lost|made|built|raised)(?P<more>[^.,;]*)",
+        right,
+    )
     if not found:
         return ""
     return cut_phrase(f"{found['rest']}{found['more']}", _LABEL)
@@ -127,7 +144,7 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
         return ""
     if words.startswith("of "):
         return part_of(right) if quantity.kind in ("percent", "number") else _phrase(words[3:])
-    if _PREPOSITION.match(words) or _WEAK_START.match(words) and not _COMPARATIVE.match(words):
+    if _PREPOSITION.match(words) or (_WEAK_START.match(words) and not _COMPARATIVE.match(words)):
         return ""
     if quantity.unit in ("%", "pp"):
         return _phrase(words) if _COMPARATIVE.match(words) and " than " in words[:60] else ""
@@ -165,14 +182,16 @@ def clause_before(left: str) -> Clause:
     subject = head[edges[-1] if edges else 0 :].strip(' ,"“”')
     if edges and len(subject) < 3:  # "…, said to be": the boundary cut the subject off
         subject = ""
-    subject = re.sub(r"^.*\b(?:expects?|expected|forecasts?|predicts?|sees|wants|hopes|says)\s+", "", subject)
+    subject = re.sub(
+        r"^.*\b(?:expects?|expected|forecasts?|predicts?|sees|wants|hopes|says)\s+", "", subject
+    )
     subject = re.sub(r"\s+to$", "", subject)
     subject = _LEADING.sub("", re.sub(r"\s*\([^)]*\)", "", subject), count=1)
     return Clause(subject, f"{found['aux'] or ''}", found["verb"], matches[-1]["verb"])
 
 
 def money_in(right: str) -> str:
-    """"$40-50 billion in annual AWS revenue at full deployment" → "annual AWS revenue at full deployment"."""
+    """ "$40-50 billion in annual AWS revenue at full deployment" → "annual AWS revenue at full deployment"."""
     found = re.match(r"\s+in (?=\w)", right)
     if not found:
         return ""
@@ -185,17 +204,23 @@ def complement(right: str) -> str:
     stop = _PHRASE_END.search(right)
     words = _before_figure(right[: stop.start()] if stop else right.rstrip("."))
     words = cut_phrase(_FILLER.sub("", words), _LABEL - 12)
-    opens = _PREPOSITION.match(words) or re.match(r"(?:at once|today|this|last|a |each|per)\b", words)
+    opens = _PREPOSITION.match(words) or re.match(
+        r"(?:at once|today|this|last|a |each|per)\b", words
+    )
     return words if opens and (" " in words or words == "today") else ""
 
 
 def noun_of(left: str) -> str:
-    """"a 2027 budget of " → "2027 budget"; "annualized revenue of " → "annualized revenue"."""
+    """ "a 2027 budget of " → "2027 budget"; "annualized revenue of " → "annualized revenue"."""
     if not re.search(r"\bof\s+$", left):
         return ""
     taken: list[str] = []
     for word in reversed(left.split()[:-1]):
-        if not re.fullmatch(r"[\w-]+", word) or word.lower() in _NOT_IN_NOUN or _VERB.fullmatch(word):
+        if (
+            not re.fullmatch(r"[\w-]+", word)
+            or word.lower() in _NOT_IN_NOUN
+            or _VERB.fullmatch(word)
+        ):
             break
         taken.insert(0, word)
         if len(taken) == 3:
@@ -204,8 +229,11 @@ def noun_of(left: str) -> str:
 
 
 def part_of(right: str) -> str:
-    """"71% of the buses came on time" → "of the buses came on time": the whole is part of the figure."""
-    found = re.match(r"\s+(of (?:the|its|their|all|his|her|our|every|each|new|these|those)\b(?:[^,;:()—.!?]|[,.]\d)*)", right)
+    """ "71% of the buses came on time" → "of the buses came on time": the whole is part of the figure."""
+    found = re.match(
+        r"\s+(of (?:the|its|their|all|his|her|our|every|each|new|these|those)\b(?:[^,;:()—.!?]|[,.]\d)*)",
+        right,
+    )
     return cut_phrase(found[1], _LABEL - 8) if found else ""
 
 
@@ -218,7 +246,11 @@ def cut_phrase(phrase: str, longest: int) -> str:
     """`phrase` shortened at its prepositions until it fits; "" when its core does not."""
     words = phrase.strip(" ,")
     while len(words) > longest:
-        shorter = re.sub(r"\s+(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s+(?:(?!\s(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s).)*$", "", words)
+        shorter = re.sub(
+            r"\s+(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s+(?:(?!\s(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s).)*$",
+            "",
+            words,
+        )
         if shorter == words:
             return ""
         words = shorter

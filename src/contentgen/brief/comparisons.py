@@ -18,7 +18,9 @@ from contentgen.brief.quantities.model import Quantity
 from contentgen.brief.slugs import slug, unique
 from contentgen.source import Span
 
-_VAGUE = frozenset(["figure", "number", "total", "amount", "value", "sum", "share", "rest", "cost", "goal", "it"])
+_VAGUE = frozenset(
+    ["figure", "number", "total", "amount", "value", "sum", "share", "rest", "cost", "goal", "it"]
+)
 
 
 def find_comparisons(
@@ -70,7 +72,11 @@ def _from_stats(
     """Every pair of entities with one metric, each with its rank: like years first, heavy facts first."""
     able = [s for s in stats if s.public and s.metric and s.entity and names.count(s.entity)]
     for a, b in combinations(able, 2):
-        if a.entity == b.entity or a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
+        if (
+            a.entity == b.entity
+            or a.quantity.unit != b.quantity.unit
+            or a.quantity.per != b.quantity.per
+        ):
             continue
         if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
             continue
@@ -116,7 +122,9 @@ def _repeats(comparison: Comparison, earlier: Comparison) -> bool:
     labels, before = {i.label for i in comparison.items}, {i.label for i in earlier.items}
     if labels & before and same_metric(comparison.metric, earlier.metric):
         return True
-    return {(i.value, i.line) for i in comparison.items} == {(i.value, i.line) for i in earlier.items}
+    return {(i.value, i.line) for i in comparison.items} == {
+        (i.value, i.line) for i in earlier.items
+    }
 
 
 def _from_table(table: Table) -> Iterator[Comparison]:

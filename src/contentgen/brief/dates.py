@@ -37,7 +37,21 @@ WEEKDAYS = {
 _COUNTS = {
     word: n
     for n, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        1,
     )
 } | {"a": 1, "an": 1}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
@@ -229,6 +243,11 @@ _READERS = {
     "edge": _edge, "part": _part, "my": _month, "japanese": _japanese, "decade": _decade, "ago": _ago,
     "weekday": _weekday, "near": _near, "after": _after, "year": _year,
 }  # fmt: skip
+
+
+def date_key(iso: str) -> str:
+    """Sorts dates of every precision; of a range ("2026/2028") its end counts."""
+    return _last_day(iso.rpartition("/")[2])
 
 
 def _last_day(iso: str) -> str:

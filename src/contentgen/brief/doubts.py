@@ -44,12 +44,12 @@ def _two_years(evidence: Evidence) -> Iterator[Notice]:
             places[(f"{q.value:g}", f"{q.high:g}", q.unit)].setdefault(min(years), found)
     for (low, high, unit), by_year in places.items():
         if len(by_year) > 1:
-            years = sorted(by_year)
+            dated = sorted(by_year)
             yield Notice(
                 "CG151",
                 "warning",
-                f"{low} to {high} {unit} is dated {' and '.join(years)}",
-                tuple(Span(by_year[y].line, by_year[y].line) for y in years),
+                f"{low} to {high} {unit} is dated {' and '.join(dated)}",
+                tuple(Span(by_year[y].line, by_year[y].line) for y in dated),
             )
 
 

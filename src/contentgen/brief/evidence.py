@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from contentgen.brief.lexicon import straight, words
 from contentgen.brief.model import Comparison, Quote, Sentence, Series, Stat, Table, Timeline
@@ -17,7 +18,10 @@ from contentgen.source import Span
 
 _WORD = re.compile(r"[^\W_][\w'.&-]*[^\W_]|[^\W_]")
 _FEWEST_EVENTS = 3
+_FEWEST_SHARED = 2  # rare words in common
 _MOST = 8  # findings named by one angle
+
+_Key = TypeVar("_Key", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +37,27 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All findings of an article, and how often its sentences say each word."""
+    """All findings of an article, by their lines and words."""
 
     findings: tuple[Finding, ...]
-    counts: Counter[str]
-    sentences: int
+    by_line: Mapping[int, Sequence[int]]
+    by_word: Mapping[str, Sequence[int]]
+    rare: frozenset[str]
 
     def near(self, span: Span, text: str, lines: Span | None = None) -> tuple[Finding, ...]:
         """Findings on `span` or `lines` or about the same things as `text`, nearest first."""
-        said = self._rare(content_words(text))
-        scored = [(self._nearness(f, span, lines, said), n) for n, f in enumerate(self.findings)]
-        best = sorted((-score, n) for score, n in scored if score)[:_MOST]
+        nearness: Counter[int] = Counter()
+        shared = Counter(
+            n for w in content_words(text) & self.rare for n in self.by_word.get(w, ())
+        )
+        nearness.update({n: count for n, count in shared.items() if count >= _FEWEST_SHARED})
+        nearness.update(dict.fromkeys(self._on(span), 4))
+        nearness.update(dict.fromkeys(self._on(lines), 2) if lines else {})
+        best = sorted((-score, n) for n, score in nearness.items())[:_MOST]
         return tuple(self.findings[n] for _, n in best)
 
-    def _nearness(self, finding: Finding, span: Span, lines: Span | None, said: set[str]) -> int:
-        on_span = 4 * bool(finding.lines & set(span.lines))
-        on_lines = 2 * bool(lines and finding.lines & set(lines.lines))
-        shared = len(said & finding.words)
-        return on_span + on_lines + (shared if shared >= 2 else 0)
-
-    def _rare(self, said: Iterable[str]) -> set[str]:
-        most = max(3, self.sentences // 8)
-        return {word for word in said if self.counts[word] <= most}
+    def _on(self, span: Span) -> Iterator[int]:
+        return (n for line in span.lines for n in self.by_line.get(line, ()))
 
 
 def gather_evidence(
@@ -76,8 +79,26 @@ def gather_evidence(
         *(_table(t) for t in tables if t.public),
         *(_quote(q) for q in quotes),
     )
+    return Evidence(
+        findings,
+        _index((line, n) for n, f in enumerate(findings) for line in f.lines),
+        _index((word, n) for n, f in enumerate(findings) for word in f.words),
+        _rare_words(sentences),
+    )
+
+
+def _index(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, list[int]]:
+    index: dict[_Key, list[int]] = {}
+    for key, n in pairs:
+        index.setdefault(key, []).append(n)
+    return index
+
+
+def _rare_words(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words said in few sentences: they tell what one passage is about."""
     counts = Counter(w for s in sentences for w in content_words(s.text))
-    return Evidence(findings, counts, len(sentences))
+    most = max(3, len(sentences) // 8)
+    return frozenset(word for word, count in counts.items() if count <= most)
 
 
 def content_words(text: str) -> frozenset[str]:

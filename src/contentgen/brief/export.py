@@ -124,7 +124,7 @@ def _comparison(comparison: Comparison) -> Tree:
 
 
 def _series(series: Series) -> Tree:
-    return {"id": series.id, "metric": series.metric, "unit": series.unit, "entity": series.entity or None,
+    return {"id": series.id, "metric": series.metric, "unit": series.unit, "entity": series.entity or None, "label": series.label or None,
             "kind": series.kind, "items": [_item(i) for i in series.items], "lines": _lines(series.span),
             "public": series.public}  # fmt: skip
 

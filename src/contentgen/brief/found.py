@@ -70,9 +70,7 @@ def _in_titles(article: Article) -> Iterator[Found]:
             yield Found(quantity, line, place, words, _NO_CAPTION)
 
 
-def _in_sentences(
-    article: Article, sentences: Sequence[Sentence], names: Names
-) -> Iterator[Found]:
+def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names) -> Iterator[Found]:
     bold = _bold_words(article)
     found = [find_quantities(sentence.text, article.language) for sentence in sentences]
     things = _things_of_units(sentences, found)
@@ -92,7 +90,10 @@ def _in_sentences(
             bare = after if len(sentence.text) < len(quantity.surface) + 40 else ""
             yield Found(quantity, line, place, sentence, caption, figure in bold, after=bare)
         mentioned = names.find(sentence.text)
-        if mentioned and mentioned[0].start < 3:  # the subject of this sentence is "it" in the next
+        quoted = sentence.text[:1] in '"“„«'
+        if (
+            mentioned and mentioned[0].start < 3 and not quoted
+        ):  # the subject of this sentence is "it" in the next
             whose = mentioned[0].name
 
 
@@ -161,7 +162,9 @@ def _inherited(
 ) -> Caption:
     """The second figure of a pair: the first one's metric, its own time, and whom the words between name."""
     gap = text[before.end : here.start]
-    comparator = re.search(r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b", gap)
+    comparator = re.search(
+        r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b", gap
+    )
     between = names.find(gap[comparator.end() :] if comparator else gap)
     entity = between[-1].name if between else first.entity
     when = own.when if own.when != first.when else ""

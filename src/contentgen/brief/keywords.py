@@ -11,7 +11,7 @@ from contentgen.brief.labels import is_disclaimer_label
 from contentgen.brief.lexicon import fold, straight, words
 from contentgen.brief.model import Keyword, Sentence
 from contentgen.brief.passages import Place, find_passages, find_places
-from contentgen.brief.sentences import clean
+from contentgen.brief.sentences import clean, cut
 from contentgen.source import Span
 
 _MOST_HASHTAGS = 6  # when nobody chose them
@@ -115,29 +115,34 @@ def _listed(article: Article, key: str) -> list[str]:
 
 
 def _frequent(sentences: Iterable[Sentence]) -> list[str]:
+    heard = [s.text for s in sentences if s.public]
+    known = {term for text in heard for term, starts in _terms(text) if not starts}
     counts: Counter[str] = Counter()
-    for sentence in (s for s in sentences if s.public):
-        counts.update(t for t in _terms(sentence.text))
+    for text in heard:
+        for term, starts in _terms(text):
+            # "Later Kent": the first word has its capital from the sentence.
+            name = term.partition(" ")[2] if starts and term not in known else term
+            counts[name] += name in known
     often = [(n, t) for t, n in counts.items() if n >= 3]
     return [t for _, t in sorted(often, key=lambda pair: (-pair[0], pair[1]))][:_MOST_HASHTAGS]
 
 
-def _terms(sentence: str) -> Iterator[str]:
+def _terms(sentence: str) -> Iterator[tuple[str, bool]]:
+    """Capitalised terms of one or two words, and whether each starts the sentence."""
     common = words("common")
     for found in _TERM.finditer(sentence):
-        term = found.group().removesuffix("'s")
-        if common.fullmatch(term.split()[0]):
-            term = term.partition(" ")[2]
-        starts = found.start() == 0 and " " not in term and not any(c.isupper() for c in term[1:])
-        if len(term) >= 2 and not common.fullmatch(term) and not starts:
-            yield term
+        term, starts = found.group().removesuffix("'s"), found.start() == 0
+        if common.fullmatch(term.partition(" ")[0]):
+            term, starts = term.partition(" ")[2], False
+        if len(term) >= 2 and not common.fullmatch(term):
+            yield term, starts
 
 
 # --- the disclaimer -----------------------------------------------------------------------------
 
 
 def find_disclaimer(article: Article) -> tuple[str, Span | None]:
-    """The disclaimer as written, with its label, and where it stands; ("", None) without one."""
+    """The disclaimer without its label, and where it stands; ("", None) without one."""
     meta = article.get("disclaimer")
     if meta and isinstance(meta.value, str) and meta.value.strip():
         return clean(meta.value), meta.span
@@ -146,32 +151,42 @@ def find_disclaimer(article: Article) -> tuple[str, Span | None]:
 
 def _labelled(article: Article) -> tuple[str, Span] | None:
     for passage in find_passages(article):
-        label, colon, _ = passage.text.plain.partition(":")
-        if is_disclaimer_label(passage.label) or (
-            colon and is_disclaimer_label(label) and len(label) < 50
-        ):
-            return clean(passage.whole), passage.span
-        if passage.owner and is_disclaimer_label(passage.owner):
-            whole = f"{passage.owner.rstrip(' :')}: {clean(passage.whole)}"
-            return whole, Span(passage.owner_line or passage.span.first, passage.span.last)
+        label, _, rest = passage.text.plain.partition(":")
+        if is_disclaimer_label(passage.label):
+            return clean(passage.text.plain), passage.span
+        if rest.strip() and is_disclaimer_label(label):
+            return clean(rest), passage.span
+        if is_disclaimer_label(passage.owner):
+            return clean(passage.whole), Span(passage.owner_line, passage.span.last)
     return None
 
 
 def _headed(article: Article) -> tuple[str, Span] | None:
     for section in article.walk():
-        if is_disclaimer_label(section.title.plain):
-            said = [b for b in section.blocks if isinstance(b, Paragraph)]
-            if said:
-                return " ".join(clean(b.text.plain) for b in said), Span.over(b.span for b in said)
+        said = [b for b in section.blocks if isinstance(b, Paragraph)]
+        if said and is_disclaimer_label(section.title.plain):
+            return " ".join(clean(b.text.plain) for b in said), Span.over(b.span for b in said)
     return None
 
 
 def _by_words(article: Article) -> tuple[str, Span] | None:
-    """An unlabelled one: a whole paragraph in italics, or the last of the article."""
+    """An unlabelled one: a whole paragraph in italics, else sentences of the last two."""
+    form = words("disclaimer", article.language)
     passages = [p for p in find_passages(article) if p.kind == "paragraph"]
-    for number, passage in enumerate(passages):
+    for passage in passages:
         plain = passage.text.plain.strip()
         italic = any(m.end - m.start >= len(plain) - 2 for m in passage.text.marked("em"))
-        if (italic or number >= len(passages) - 2) and words("disclaimer").search(straight(plain)):
+        if italic and form.search(straight(plain)):
             return clean(plain), passage.span
+    for passage in passages[-2:]:
+        text = passage.text
+        said = [
+            p
+            for p in cut(text.plain, article.language)
+            if form.search(straight(text.plain[slice(*p)]))
+        ]
+        if said:
+            return " ".join(clean(text.plain[a:b]) for a, b in said), text.span(
+                said[0][0], said[-1][1]
+            )
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contentgen.brief.lexicon import ARTICLE, NUMBER, alternatives, fold, label, straight, words
 
@@ -14,6 +15,7 @@ _FOR = re.compile(
 _FOR_JA = re.compile(
     r"(?P<name>[^\s。、：:]{2,20}?)(?:の方へ|の皆さんへ|の皆様へ|のみなさんへ|向け)"
 )
+LONGEST_TITLE = 90  # of an angle; after more than that, its pitch stands on the same line
 _LONGEST_NAME = 6  # words; a longer "For …" is a sentence
 
 _ANGLE = re.compile(
@@ -32,11 +34,20 @@ _HEADING_NUMBER = re.compile(
 )
 
 
+@lru_cache(4096)
 def is_publisher_label(tag: str) -> bool:
     """Whether what follows is advice to whoever publishes the article, never to its readers."""
     if label("publisher_label").fullmatch(fold(tag)) or _ANGLE.fullmatch(tag):
         return True
     name = audience_of(tag)
+    return bool(name) and is_publisher_audience(name)
+
+
+def is_publisher_title(title: str) -> bool:
+    """Whether a whole section is advice to the publisher: "Angle 2: …", "For bloggers"."""
+    if _ANGLE.fullmatch(title) or label("publisher_title").fullmatch(fold(title)):
+        return True
+    name = audience_of(without_number(title))
     return bool(name) and is_publisher_audience(name)
 
 
@@ -73,6 +84,7 @@ def numbered_angle(tag: str) -> tuple[int, str] | None:
     return (int(found["number"]), found["rest"].strip()) if found else None
 
 
+@lru_cache(4096)
 def audience_of(tag: str) -> str:
     """Whom "For the American Investor" speaks to ("American Investor"); "" when to nobody."""
     plain = " ".join(straight(tag).split()).rstrip(" :.,")
@@ -90,6 +102,13 @@ def is_publisher_audience(name: str) -> bool:
 def without_number(title: str) -> str:
     """A heading's words without its "Part 3:"."""
     return _HEADING_NUMBER.sub("", title.strip(), count=1).strip() or title.strip()
+
+
+def with_label(tag: str, text: str) -> str:
+    """`Maturity: rapidly improving`; a label that is a sentence needs no colon."""
+    plain, said = tag.strip().rstrip(":：").rstrip(), text.strip()
+    colon = "" if plain.endswith((".", "?", "!", "。", "？", "！")) else ":"
+    return f"{plain}{colon} {said}" if plain and said else plain or said
 
 
 def _not_audience(name: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from contentgen.shipped import shipped
 
@@ -20,6 +20,9 @@ _FILES = ("structure", "speech", "angles")
 # Same length on both sides: offsets stay true.
 _STRAIGHT = str.maketrans("’‘“”\u00a0\u202f？：", "''\"\"  ?:")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+# An emoji in front of a heading.
+_ORNAMENT = re.compile(r"^[^\w\"'#(\[]+")
 
 # A numbered part of a label or heading: "#1", "No. 2", "3".
 NUMBER = r"(?:\s?(?:#|№|no\.|n°|nr\.)?\s?\d{1,3})?"
@@ -30,9 +33,11 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
+@lru_cache(4096)  # the same few labels are asked about by every finder
 def fold(text: str) -> str:
     """A label as the tables know it: `The Take-Away:` is `the take-away`."""
-    return " ".join(straight(text).casefold().split()).strip(" :.!;,-–—*_#")
+    plain = " ".join(straight(text).casefold().split()).strip(" :.!;,-–—*_#")
+    return _ORNAMENT.sub("", plain)
 
 
 @cache

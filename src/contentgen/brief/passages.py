@@ -21,7 +21,13 @@ from contentgen.article.model import (
     Section,
     Text,
 )
-from contentgen.brief.labels import audience_of, is_publisher_audience, speaks_to_publisher
+from contentgen.brief.labels import (
+    LONGEST_TITLE,
+    is_publisher_title,
+    numbered_angle,
+    speaks_to_publisher,
+    with_label,
+)
 from contentgen.source import Span
 
 
@@ -39,7 +45,7 @@ class Place:
 
     @property
     def public(self) -> bool:
-        return self.role.public and not is_publisher_audience(audience_of(self.title) or " ")
+        return self.role.public and not is_publisher_title(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Passage:
     @property
     def whole(self) -> str:
         """Label and text as one line of words."""
-        return ": ".join(filter(None, (self.label.rstrip(" :"), self.text.plain.strip())))
+        return with_label(self.label, self.text.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,12 @@ def find_places(article: Article) -> Iterator[Place]:
 def find_passages(article: Article) -> Iterator[Passage]:
     """Every passage in reading order."""
     for place in find_places(article):
+        pitched = False  # an angle was named: what follows is its pitch
         for passage in _in_blocks(place.section.blocks, place):
-            yield replace(passage, public=_is_public(passage))
+            angle = numbered_angle(passage.whole)
+            public = _is_public(passage) and not angle and not pitched
+            yield passage if public else replace(passage, public=False)
+            pitched = angle is not None and len(angle[1]) <= LONGEST_TITLE
 
 
 def _places(section: Section, above: Role, path: tuple[str, ...]) -> Iterator[Place]:

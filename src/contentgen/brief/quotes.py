@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from contentgen.article.model import Article, Mark
 from contentgen.brief.lexicon import fold, straight, words
@@ -17,7 +17,7 @@ from contentgen.brief.model import Quote, Sentence, Table
 from contentgen.brief.passages import Passage, find_passages
 from contentgen.brief.sentences import clean, cut, ends_like_sentence
 from contentgen.brief.slugs import slug, unique
-from contentgen.brief.speakers import Marked, claimed, labelled, says_a_pronoun, speaker
+from contentgen.brief.speakers import Marked, claimed, is_person, labelled, says_a_pronoun, speaker
 from contentgen.brief.tables import find_tables
 
 _SHORTEST_JAPANESE = 6  # characters; words cannot be counted
@@ -29,7 +29,21 @@ _MARKS = re.compile(
     r"|»([^«»]{3,800})«"
     r"|[「『]([^「」『』]{4,800})[」』]"
 )
+_NEAR = 240  # characters around a quotation in which its speaker is named
 _OUTER = '"“”„«» '
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The sentence before, its line, and who spoke in it: "she said" means her."""
+
+    sentence: str = ""
+    line: int = 0
+    by: str = ""
+
+
+_NOTHING = _Before()
+_NEXT = 2  # lines between a sentence and one in the next paragraph
 
 
 def find_quotes(article: Article, sentences: Iterable[Sentence]) -> Iterator[Quote]:
@@ -59,23 +73,32 @@ def _in_subtitle(article: Article) -> Iterator[Quote]:
 
 
 def _in_sentences(sentences: Iterable[Sentence], language: str) -> Iterator[Quote]:
-    previous = ""  # who spoke in the sentence before: "she said" means her
+    before = _NOTHING
     for sentence in (s for s in sentences if s.public):
         line, label = sentence.span.first, sentence.label
-        found = list(_in_sentence(sentence.text, line, language, label=label, previous=previous))
+        found = list(_in_sentence(sentence.text, line, language, label, before))
         yield from found
-        previous = found[-1].by if found else speaker(Marked("", sentence.text, "", language))
+        before = _Before(sentence.text, sentence.span.last, found[-1].by if found else "")
 
 
 def _in_sentence(
-    sentence: str, line: int, language: str, *, label: str = "", previous: str = ""
+    sentence: str, line: int, language: str, label: str = "", before: _Before = _NOTHING
 ) -> Iterator[Quote]:
     for marked in _marked(sentence, language):
-        by = speaker(marked) or labelled(marked, label)
-        if not by and says_a_pronoun(marked):
-            by = previous
+        by = speaker(marked) or labelled(marked, label) or _goes_on(marked, line, before)
         if by and _is_quotation(marked):
             yield Quote("", _bare(marked.text), by, False, sentence, line)
+
+
+def _goes_on(marked: Marked, line: int, before: _Before) -> str:
+    """The speaker of the sentence before, if "she said" this or it is nothing but quotation."""
+    alone = not (marked.before + marked.after).strip(" .")
+    if alone and before.by and before.line == line:
+        return before.by
+    if not says_a_pronoun(marked) or line - before.line > _NEXT:
+        return ""
+    named = before.by or speaker(Marked("", before.sentence[-_NEAR:], "", marked.language))
+    return named if named and is_person(named, before.sentence) else ""
 
 
 def _marked(sentence: str, language: str) -> Iterator[Marked]:
@@ -83,7 +106,18 @@ def _marked(sentence: str, language: str) -> Iterator[Marked]:
         text = next(group for group in mark.groups() if group is not None).strip()
         japanese = mark.group()[0] in "「『" and len(text) >= _SHORTEST_JAPANESE
         if japanese or len(text.split()) >= 2:
-            yield Marked(text, sentence[: mark.start()], sentence[mark.end() :], language)
+            yield Marked(
+                text, _left(sentence, mark.start()), _right(sentence, mark.end()), language
+            )
+
+
+def _left(sentence: str, end: int) -> str:
+    """The words before `end`; the dots say that the sentence begins earlier."""
+    return sentence[:end] if end <= _NEAR else "…" + sentence[end - _NEAR : end]
+
+
+def _right(sentence: str, start: int) -> str:
+    return sentence[start : start + _NEAR]
 
 
 def _bare(text: str) -> str:

@@ -17,6 +17,9 @@ from contentgen.source import Span
 
 _Cutter = Callable[[str, str], list[dict[str, object]]]
 
+# The segmenter takes quadratic time over quotation marks that are never closed.
+_LONGEST = 20_000
+
 _END = re.compile(r"[.!?…。！？؟][\"'”’»“)\]*」』]*$")
 # "(Not financial advice.) The market …": the segmenter leaves the two in one piece.
 _AFTER_BRACKET = re.compile(r"(?<=[.!?]\))\s+(?=[A-ZÀ-Þ\"“])")
@@ -59,7 +62,7 @@ def _of_passage(passage: Passage, language: str, cutter: _Cutter) -> Iterator[Se
     pieces = list(_pieces(text.plain, language, cutter))
     for start, end in pieces:
         words, span = clean(text.plain[start:end]), text.span(start, end)
-        if label and start == pieces[0][0] and _is_fragment(words, passage):
+        if label and _is_fragment(words, passage, first=start == pieces[0][0]):
             words, span = f"{label}: {words}", Span(passage.span.first, span.last)
         yield _sentence(passage, words, span)
 
@@ -69,19 +72,51 @@ def _sentence(passage: Passage, words: str, span: Span) -> Sentence:
     return Sentence(words, span, passage.public, passage.tag.rstrip(" :"), place.title, place.role)
 
 
-def _is_fragment(words: str, passage: Passage) -> bool:
-    return not ends_like_sentence(words) or (
-        passage.kind == "item" and bool(_NO_SUBJECT.match(words))
-    )
+def _is_fragment(words: str, passage: Passage, *, first: bool) -> bool:
+    """Whether it needs its label to be understood: no end, or no subject."""
+    if first and not ends_like_sentence(words):
+        return True
+    return passage.kind == "item" and bool(_NO_SUBJECT.match(words))
 
 
 def _pieces(text: str, language: str, cutter: _Cutter) -> Iterator[tuple[int, int]]:
-    for found in cutter(language, text):
-        start = int(str(found["start_index"]))
-        for begin, end in _split_brackets(text, start, int(str(found["end_index"]))):
-            trimmed = _trimmed(text, begin, end)
-            if trimmed[0] < trimmed[1]:
-                yield trimmed
+    held: tuple[int, int] | None = None
+    for start, end in _raw_pieces(text, language, cutter):
+        if held and _is_credit(text, held[1], start):
+            held = held[0], end
+            continue
+        if held:
+            yield held
+        held = start, end
+    if held:
+        yield held
+
+
+def _is_credit(text: str, end: int, start: int) -> bool:
+    """`"It holds." — Ada Byron`: the name belongs to the quotation before it."""
+    return text[end - 1] in '"”»“' and text[start] in "—–―" and "\n" not in text[end:start]
+
+
+def _raw_pieces(text: str, language: str, cutter: _Cutter) -> Iterator[tuple[int, int]]:
+    for offset, chunk in _chunks(text):
+        for found in cutter(language, chunk):
+            start = offset + int(str(found["start_index"]))
+            end = offset + int(str(found["end_index"]))
+            for begin, stop in _split_brackets(text, start, end):
+                trimmed = _trimmed(text, begin, stop)
+                if trimmed[0] < trimmed[1]:
+                    yield trimmed
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """The text in parts that end with a sentence, where it is very long."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        border = text.rfind(". ", start, start + _LONGEST) + 1
+        stop = border if border > start else start + _LONGEST
+        yield start, text[start:stop]
+        start = stop
+    yield start, text[start:]
 
 
 def _split_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

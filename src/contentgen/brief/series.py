@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from contentgen.article.model import Article, Listing, Paragraph, Section
 from contentgen.brief.comparisons import same_metric, sole_quantity, year_of
@@ -36,16 +37,7 @@ def find_series(
     ]
     kept = [s for n, s in enumerate(made) if not any(_repeats(s, earlier) for earlier in made[:n])]
     for id, series in zip(unique([s.id for s in kept]), kept, strict=True):
-        yield Series(
-            id,
-            series.metric,
-            series.unit,
-            series.entity,
-            series.kind,
-            series.items,
-            series.span,
-            series.public,
-        )
+        yield replace(series, id=id)
 
 
 def _repeats(series: Series, earlier: Series) -> bool:
@@ -74,20 +66,39 @@ def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
     for before, after in sorted(
         pairs, key=lambda p: (not p[0].sentence.public, -bool(p[0].caption.when), p[0].order)
     ):
-        metric = after.caption.metric or before.caption.metric
-        entity = after.caption.entity or before.caption.entity
-        own = before.caption.when if before.caption.when != after.caption.when else ""
-        items = (_item(before, own), _item(after, after.caption.when if not own else ""))
-        yield Series(
-            slug(f"{entity} {metric or after.sentence.section}", "series"),
-            metric,
-            after.quantity.unit,
-            entity,
-            "time",
-            items,
-            after.sentence.span,
-            after.sentence.public,
-        )
+        yield _pair(before, after)
+
+
+# What is expected has not happened: its later figure is drawn as an estimate.
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed)?|will|would|could|may|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
+    r"is to|are to|due to|hopes?)\b",
+    re.I,
+)
+
+
+def _pair(before: Found, after: Found) -> Series:
+    metric = after.caption.metric or before.caption.metric
+    entity = after.caption.entity or before.caption.entity
+    own = before.caption.when if before.caption.when != after.caption.when else ""
+    last = _item(after, after.caption.when if not own else "")
+    text = after.sentence.text
+    if _EXPECTED.search(text[: max(before.quantity.start, after.quantity.start)]):
+        last = replace(last, estimate=True)
+    label = before.caption.text or after.caption.text
+    for when in (before.caption.when, after.caption.when):
+        label = label.removesuffix(f", {when}").removesuffix(f", {when[:1].lower()}{when[1:]}")
+    return Series(
+        id=slug(f"{entity} {metric or after.sentence.section}", "series"),
+        metric=metric,
+        unit=after.quantity.unit,
+        entity=entity,
+        kind="time",
+        items=(_item(before, own), last),
+        span=after.sentence.span,
+        public=after.sentence.public,
+        label=label,
+    )
 
 
 def _item(found: Found, label: str) -> Measured:
@@ -224,41 +235,42 @@ def _parts(found: Sequence[Found]) -> Iterator[Series]:
     for figure in found:
         by_sentence.setdefault(id(figure.sentence), []).append(figure)
     for group in by_sentence.values():
-        text = group[0].sentence.text
-        parts = [
-            f
-            for f, g in zip(group, group[1:], strict=False)
-            if "+" in text[f.quantity.end : g.quantity.start]
-        ]
-        if len(parts) < 1:
-            continue
-        parts.append(group[group.index(parts[-1]) + 1])
-        total = sum(p.quantity.value for p in parts)
-        whole = next(
-            (f for f in group if f not in parts and abs(f.quantity.value - total) <= 1e-6 * total),
-            None,
-        )
-        if whole is None or len({p.quantity.unit for p in parts}) != 1:
-            continue
-        ends = [p.quantity.start for p in parts[1:]] + [len(text)]
-        items = tuple(
-            Measured(
-                re.sub(r"\s*[+).].*$", "", text[p.quantity.end : end]).strip(),
-                p.quantity.value,
-                p.quantity.high,
-                p.quantity.surface,
-                p.line,
-            )
-            for p, end in zip(parts, ends, strict=True)
-        )
-        metric = whole.caption.metric or whole.caption.text
-        yield Series(
-            slug(f"{whole.caption.entity} {metric} parts", "series"),
-            metric,
-            whole.quantity.unit,
-            whole.caption.entity,
-            "parts",
-            items,
-            whole.sentence.span,
-            whole.sentence.public,
-        )
+        series = _sum(group)
+        if series:
+            yield series
+
+
+def _sum(group: Sequence[Found]) -> Series | None:
+    text = group[0].sentence.text
+    joined = [
+        n for n, (f, g) in enumerate(zip(group, group[1:], strict=False))
+        if "+" in text[f.quantity.end : g.quantity.start]
+    ]  # fmt: skip
+    if not joined:
+        return None
+    parts = [group[n] for n in (*joined, joined[-1] + 1)]
+    total = sum(p.quantity.value for p in parts)
+    rest = [f for f in group if f not in parts]
+    whole = next((f for f in rest if abs(f.quantity.value - total) <= 1e-6 * abs(total)), None)
+    if whole is None or len({p.quantity.unit for p in parts}) != 1:
+        return None
+    ends = [*(p.quantity.start for p in parts[1:]), len(text)]
+    items = tuple(_part(text, part, end) for part, end in zip(parts, ends, strict=True))
+    metric = whole.caption.metric or whole.caption.text
+    return Series(
+        id=slug(f"{whole.caption.entity} {metric} parts", "series"),
+        metric=metric,
+        unit=whole.quantity.unit,
+        entity=whole.caption.entity,
+        kind="parts",
+        items=items,
+        span=whole.sentence.span,
+        public=whole.sentence.public,
+        label=f"{whole.caption.text}: {whole.quantity.surface}",
+    )
+
+
+def _part(text: str, part: Found, end: int) -> Measured:
+    label = re.sub(r"\s*[+).].*$", "", text[part.quantity.end : end]).strip()
+    q = part.quantity
+    return Measured(label, q.value, q.high, q.surface, part.line)

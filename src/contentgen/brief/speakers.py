@@ -16,15 +16,19 @@ _JOIN = r"(?:of|the|de|da|do|del|della|di|du|la|le|von|van|der|den|bin|al|and|&|
 _NAME = rf"{_CAP}(?:\s+(?:{_JOIN}\s+){{0,2}}{_CAP}){{0,6}}"
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Dd]ie|[Dd]er|[Ll]es?|[Ll]os|[Oo]s)"
 _AGENT = rf"(?i:{alternatives('agent')})"
-_SPEAKER = rf"(?:(?:{_DETERMINER}\s+)?(?:{_CAP}\s+){{0,4}}(?:[\w-]+\s+)?{_AGENT}|{_NAME})"
+_AGENTS = rf"(?:{_DETERMINER}\s+)?(?:{_CAP}\s+){{0,4}}(?:[\w'’-]+\s+)?{_AGENT}"
+_SPEAKER = rf"(?:{_AGENTS}(?:\s+{_CAP}(?:\s+{_CAP})+)?|{_NAME})"
 _NEAR = 160  # characters before a verb in which its subject stands
 
 _AUXILIARIES = re.compile(rf"(?:\s+(?:{alternatives('auxiliary')}))+$", re.IGNORECASE)
 _TITLES = re.compile(rf"(?:(?:{alternatives('role')})\s+)+", re.IGNORECASE)
-_AT_END = re.compile(rf"(?<!\w)({_SPEAKER})(?:,[^,]{{3,90}},)?$")
+_AT_END = re.compile(rf"(?<![\w'’])({_SPEAKER})(?:,([^,]{{3,90}}),)?$")
+_LEADING_AUXILIARIES = re.compile(rf"(?:(?:{alternatives('auxiliary')})\s+)+", re.IGNORECASE)
 _AT_START = re.compile(rf"\s*(?:(?:that|wie|que)\s+)?({_SPEAKER})")
-_OWNER = re.compile(rf"(?<!\w)({_SPEAKER})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}$")
-_COLON = re.compile(rf"^({_NAME}(?:,[^:,]{{2,60}})?)\s*:\s*$")
+_OWNER = re.compile(rf"(?<![\w'’])({_SPEAKER})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}$")
+_COLON = re.compile(rf"^({_NAME}(?:,[^:,]{{2,60}}|\s\([^()]{{2,60}}\))?)\s*:\s*$")
+_CREDIT = re.compile(rf"^\s*(?:—|–|--?|―)\s*({_NAME})(?:,[^.\"“”]{{2,60}})?\.?\s*$")
+_PERSON = re.compile(rf"(?:^|\s){_AGENT}\s+({_CAP}(?:\s+{_CAP})+)$")
 _PRONOUN = re.compile(
     rf"^[\s,.—–-]*(?:{alternatives('pronoun')})|(?:{alternatives('pronoun')})\s+(?:\w+\s+)?$", re.I
 )
@@ -46,7 +50,7 @@ class Marked:
 
 def speaker(marked: Marked) -> str:
     """Who says it; "" when nobody is named."""
-    ways = (_after, _colon, _before, _according, _possessor, _japanese)
+    ways = (_after, _credit, _colon, _before, _according, _possessor, _japanese)
     return next((name for way in ways if (name := _bare(way(marked)))), "")
 
 
@@ -55,6 +59,12 @@ def labelled(marked: Marked, label: str) -> str:
     person = re.fullmatch(_NAME, label.partition(",")[0].strip())
     alone = not marked.before.strip(" :").removeprefix(label).strip(" :")
     return person[0] if person and alone and len(person[0].split()) in (2, 3) else ""
+
+
+def is_person(name: str, sentence: str) -> bool:
+    """Whether "she said" may mean this name: two words or three, not "the World Bank"."""
+    bare = re.search(rf"(?<!\b[Tt]he ){re.escape(name)}", sentence)
+    return bool(bare) and len(name.split()) in (2, 3) and name[0].isupper()
 
 
 def says_a_pronoun(marked: Marked) -> bool:
@@ -84,12 +94,12 @@ def claimed(lead: str, language: str) -> str | None:
 def _after(marked: Marked) -> str:
     """`"…," said Ada Byron` and `"…," Ada Byron said`."""
     tail = straight(marked.after).lstrip(" ,.—–-")
-    verb = words("said", marked.language).match(tail) or words("according", marked.language).match(
-        tail
-    )
-    if verb:
-        found = _AT_START.match(tail[verb.end() :])
-        return found[1] if found else ""
+    for said in (tail, _LEADING_AUXILIARIES.sub("", tail, count=1)):
+        verb = words("said", marked.language).match(said)
+        verb = verb or words("according", marked.language).match(said)
+        if verb:
+            found = _AT_START.match(said[verb.end() :])
+            return found[1] if found else ""
     ended = marked.text[-1:] in ",.!?…" or marked.after.startswith(",")
     following = words("said", marked.language).search(tail[:120]) if ended else None
     if not following:
@@ -100,7 +110,13 @@ def _after(marked: Marked) -> str:
 
 def _colon(marked: Marked) -> str:
     found = _COLON.match(marked.before)
-    return found[1].partition(",")[0] if found else ""
+    return re.split(r",|\s\(", found[1])[0] if found else ""
+
+
+def _credit(marked: Marked) -> str:
+    """`"…" — Ada Byron, engineer`."""
+    found = _CREDIT.match(marked.after) if not marked.before.strip() else None
+    return found[1] if found else ""
 
 
 def _before(marked: Marked) -> str:
@@ -143,14 +159,25 @@ def _japanese(marked: Marked) -> str:
 def _subject(before: str) -> str:
     head = _AUXILIARIES.sub("", " " + before[-_NEAR:].rstrip())
     found = _AT_END.search(head.rstrip())
-    return found[1] if found else ""
+    if not found:
+        return ""
+    named = re.fullmatch(rf"\s*({_CAP}(?:\s+{_CAP})+)", found[2] or "")
+    return named[1] if named else found[1]  # "the mayor, Ada Byron, said"
 
 
 def _bare(name: str) -> str:
-    """The name without title, article and possessive; "" when it is no name."""
-    parts = _TITLES.sub("", name.strip(" ,.'’")).split()
-    common = words("common")
-    while parts and common.fullmatch(parts[0].strip(",'’")):
+    """The name without title, article and possessive; "" when it is no name.
+
+    One that is no proper name keeps its article: "the company".
+    """
+    whole = re.sub(r"['’]s?$", "", name.strip(" ,.'’"))
+    person = _PERSON.search(whole)
+    if person:
+        return person[1]  # "34-year-old teacher Ada Byron"
+    parts = _TITLES.sub("", whole).split()
+    while parts and words("common").fullmatch(parts[0].strip(",'’")):
         parts = parts[1:]
-    plain = re.sub(r"['’]s?$", "", " ".join(parts))
-    return plain if len(plain) > 1 else ""
+    plain = " ".join(parts)
+    if len(plain) < 2:
+        return ""
+    return plain if plain[0].isupper() else whole[0].lower() + whole[1:]

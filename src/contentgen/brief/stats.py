@@ -28,7 +28,50 @@ _FURNITURE = re.compile(
     re.I,
 )
 _STOP = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "is", "are", "was", "were", "has", "have", "had", "its", "it", "this", "that", "with", "by", "from", "at", "as", "be", "will", "would", "could", "more", "than", "about", "up", "nearly", "over", "billion", "million", "trillion", "approximately", "around", "least"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "its",
+        "it",
+        "this",
+        "that",
+        "with",
+        "by",
+        "from",
+        "at",
+        "as",
+        "be",
+        "will",
+        "would",
+        "could",
+        "more",
+        "than",
+        "about",
+        "up",
+        "nearly",
+        "over",
+        "billion",
+        "million",
+        "trillion",
+        "approximately",
+        "around",
+        "least",
+    ]
 )
 
 
@@ -88,7 +131,11 @@ def _alike(a: Found, b: Found) -> bool:
         return False  # a click price is never the same fact as the story's
     if a.place in _HEADS or b.place in _HEADS:
         return True
-    if a.caption.metric and b.caption.metric and _words(a.caption.metric) & _words(b.caption.metric):
+    if (
+        a.caption.metric
+        and b.caption.metric
+        and _words(a.caption.metric) & _words(b.caption.metric)
+    ):
         return a.line != b.line or a.caption.entity == b.caption.entity
     if a.quantity.kind == "number" and a.quantity.unit != "x":
         return bool(_words(a.quantity.noun) & _words(b.quantity.noun))
@@ -168,7 +215,8 @@ def _any_when(group: Sequence[Found]) -> str:
 
 # What an entity has, so that a caption must say whose it is.
 _PROPERTY = re.compile(
-    r"\b(?:revenues?|sales|valuation|profits?|income|budget|turnover|earnings|score|debt|loss|losses|capacity|share)\b", re.I
+    r"\b(?:revenues?|sales|valuation|profits?|income|budget|turnover|earnings|score|debt|loss|losses|capacity|share)\b",
+    re.I,
 )
 
 
@@ -186,7 +234,11 @@ def demote_shares(stats: Sequence[Stat], series: Sequence[Series]) -> tuple[Stat
     """Shares of one whole are one chart, not ten facts."""
     lines = {item.line for s in series if s.kind == "share" for item in s.items}
     moved = [
-        replace(s, score=round(s.score - 5, 2), reasons=(*s.reasons, "a share of a whole: one chart with the others"))
+        replace(
+            s,
+            score=round(s.score - 5, 2),
+            reasons=(*s.reasons, "a share of a whole: one chart with the others"),
+        )
         if s.quantity.unit == "%" and {m.line for m in s.mentions} <= lines
         else s
         for s in stats

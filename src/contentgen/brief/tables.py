@@ -21,7 +21,7 @@ _HEDGE = (
 _FIGURE = r"\d[\d.,'’\s\u00a0\u202f]*(?:\s?(?:-|–|—|to|bis|à|a)\s?\d[\d.,]*)?"
 _SIGN = r"(?:(?:US|C|A|HK|NZ|S|R|NT)?[$€£¥₹₩₽₺₫₴₦฿]|\b(?:USD|EUR|GBP|CHF|JPY|CNY|INR|CAD|AUD)\b)"
 _SCALE = r"(?:[kmb]n?|tn|million|billion|trillion|mio\.?|mrd\.?|万|億)"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:1[7-9]|20)\d\d"
 _PART = r"(?:early|mid|late|end of|Q[1-4]|H[12]|FY)"
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|"

@@ -130,6 +130,7 @@ def _audience(name: str, passages: Sequence[Passage], line: int, *, own: bool = 
 # --- hooks ----------------------------------------------------------------------------------------
 
 _QUOTED = re.compile(r"[\"“„«]\s?([^\"“”„«»]{12,160})\s?[\"”“»]")
+_LONGEST_HOOK = 80
 _FRAGMENT = re.compile(r"\s*(?::\s|\s[–—-]\s|：|\s\|\s)\s*")
 
 
@@ -159,20 +160,23 @@ def _from_headings(article: Article) -> Iterator[Hook]:
 
 def _fragments(title: str) -> list[str]:
     parts = [p.strip() for p in _FRAGMENT.split(clean(title))]
-    kept = [
-        p
-        for p in parts
-        if len(p.split()) >= 3 and len(p) <= 80 and not words("plain_title").fullmatch(fold(p))
-    ]
-    return kept if len(parts) > 1 else []
+    return [p for p in parts if _is_headline(p)] if len(parts) > 1 else []
+
+
+def _is_headline(part: str) -> bool:
+    """Words enough, and not somebody else's claim in quotation marks."""
+    if not len(part.split()) >= 3 or len(part) > _LONGEST_HOOK or part[0] in '"“„«':
+        return False
+    return not words("plain_title").fullmatch(fold(part))
 
 
 def _from_advice(article: Article) -> Iterator[Hook]:
     for passage in find_passages(article):
-        if passage.public or is_angle_label(passage.label) or is_angle_label(passage.owner):
+        tags = (passage.label, passage.owner, passage.whole)
+        if passage.public or any(is_angle_label(tag) for tag in tags):
             continue
         for found in _QUOTED.finditer(passage.text.plain):
             text = clean(found[1])
-            if len(text.split()) >= 4 and not is_angle_label(text.partition(":")[0]):
+            if len(text.split()) >= 4:
                 ended = text if text[:1].isupper() else text.rstrip(".")
                 yield Hook(ended, passage.text.line_at(found.start()), public=False)

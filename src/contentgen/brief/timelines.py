@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from contentgen.article.model import Article, Item, Listing, Paragraph, Section
-from contentgen.brief.dates import DateFound, find_dates
+from contentgen.brief.dates import DateFound, date_key, find_dates
 from contentgen.brief.model import Event, Sentence, Timeline
 from contentgen.brief.slugs import slug, unique
 from contentgen.source import Span
@@ -90,7 +90,7 @@ def _list(
     events = [_item_event(item, article.date) for item in listing.items if item.depth == 0]
     by_label = [item for item in listing.items if any(True for _ in find_dates(item.label))]
     dated = [e for e in events if e.date]
-    keys = [e.date for e in dated]
+    keys = [date_key(e.date) for e in dated]
     if len(set(keys)) < 2 or len(events) > 12 or keys != sorted(keys):
         return  # years out of order are figures with their years, not a story
     if len(by_label) == len(events) or (

@@ -152,7 +152,12 @@ def _forms() -> dict[str, str]:
         stem = base.removesuffix("e")
         double = base + base[-1] if base in ("commit", "ship", "plan") else stem
         participle = f"{double}ed"
-        forms |= {base: participle, f"{base}s": participle, participle: participle, f"{double}ing": participle}
+        forms |= {
+            base: participle,
+            f"{base}s": participle,
+            participle: participle,
+            f"{double}ing": participle,
+        }
     for base, (third, past, going, participle) in _IRREGULAR.items():
         forms |= {base: participle, third: participle, past: participle, going: participle}
     return forms

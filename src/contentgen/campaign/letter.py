@@ -24,7 +24,6 @@ SUBJECT = 50  # characters that a phone's inbox row shows
 PREHEADER = 110
 
 
-
 def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
     title = brief.article.title
     headline = Said(brief.title, title.span(0, max(1, len(title.plain))).lines)

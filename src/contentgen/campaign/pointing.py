@@ -11,7 +11,9 @@ import re
 
 def _any(table: str) -> str:
     """A table of words as one alternation for a verbose pattern."""
-    return "|".join(word.strip().replace(" ", r"\ ") for word in table.replace("\n", " ").split("|"))
+    return "|".join(
+        word.strip().replace(" ", r"\ ") for word in table.replace("\n", " ").split("|")
+    )
 
 
 # Connectives that can be dropped without changing what is said.
@@ -39,7 +41,8 @@ _POINTING_NOUNS = """
 
 OPENER = re.compile(rf"^(?:{_any(_OPENERS)})\b(?P<comma>[,:])?\s+", re.I | re.X)
 POINTS_BACK = re.compile(
-    rf"^(?:(?:{_any(_POINTERS)})\b|the\ (?:{_any(_POINTING_NOUNS)})\b(?!\ (?:of|that)\b))", re.I | re.X
+    rf"^(?:(?:{_any(_POINTERS)})\b|the\ (?:{_any(_POINTING_NOUNS)})\b(?!\ (?:of|that)\b))",
+    re.I | re.X,
 )
 PRONOUN_FIRST = re.compile(r"(?:it|this|that|they|these|he|she|its|their)\b", re.I)
 LOOSE_PRONOUN = re.compile(
@@ -62,9 +65,12 @@ FIRST_PERSON = re.compile(
 TO_THE_READER = re.compile(
     r"^(?:look|keep|watch|note|imagine|consider|remember|do your|please|read|expect|think)\b", re.I
 )
-AFTER_SOMETHING = re.compile(r"(?:^|, )(?:[\w-]+ ){1,6}(?:later|earlier|before that|after that), ", re.I)
+AFTER_SOMETHING = re.compile(
+    r"(?:^|, )(?:[\w-]+ ){1,6}(?:later|earlier|before that|after that), ", re.I
+)
 HALF_AN_ANSWER = re.compile(r"(?:an?|two|three|at|probably|yes|about|with|by)\b", re.I)
 
+OPENS_SENTENCE = re.compile(r"[\"“„«(]?[\w$€£]")
 # Any of these makes a sentence of words; a line without one is a fragment ("$5 billion now.").
 VERB = re.compile(
     r"""\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must|should

@@ -21,6 +21,7 @@ from contentgen.campaign.pointing import (
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
     OPENER,
+    OPENS_SENTENCE,
     PLAIN_OPENERS,
     POINTS_BACK,
     PRONOUN_FIRST,
@@ -65,7 +66,11 @@ def _deck(brief: Brief) -> Iterator[Passage]:
         return
     lines = subtitle.span(0, max(1, len(subtitle.plain))).lines
     sentences = [s for s in split_sentences(subtitle.plain, brief.language) if _is_sentence(s)]
-    able = [s for s in sentences if not FIRST_PERSON.search(_unquoted(s)) and not s.startswith(("What ", "How ", "Why "))]
+    able = [
+        s
+        for s in sentences
+        if not FIRST_PERSON.search(_unquoted(s)) and not s.startswith(("What ", "How ", "Why "))
+    ]
     for size in (2, 1):
         text = " ".join(able[:size])
         if len(able) >= size and SHORTEST <= len(text) <= LONGEST and not POINTS_BACK.match(text):
@@ -82,7 +87,11 @@ def stand_alone(sentence: Sentence) -> Said | None:
         or TO_THE_READER.match(text)
     ):
         return None
-    if BACK_INSIDE.search(text) or LOOSE_PRONOUN.search(_unquoted(text)) or sentence.label.upper() == "Q":
+    if (
+        BACK_INSIDE.search(text)
+        or LOOSE_PRONOUN.search(_unquoted(text))
+        or sentence.label.upper() == "Q"
+    ):
         return None
     if sentence.role is Role.FAQ and HALF_AN_ANSWER.match(text):
         return None  # half an answer: its subject stands in the question
@@ -93,9 +102,7 @@ def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
     bare = text.strip()
     opener = OPENER.match(bare)
-    if opener and (
-        opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS
-    ):
+    if opener and (opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS):
         rest = bare[opener.end() :]
         bare = rest[:1].upper() + rest[1:]
     later = AFTER_SOMETHING.search(bare)
@@ -153,11 +160,12 @@ def overlap(a: str, b: str) -> float:
 
 
 def _is_sentence(text: str) -> bool:
-    """Words with a verb and an end. The verb list is English; other scripts are taken at their stop."""
+    """Words with an end and a verb. A long line has one; the list of verbs, English, judges short ones."""
     if text[-1:] in "。！？":
         return True
-    ended = text[-1:] in ".!?…\"”’'" and " " in text
-    return ended and bool(re.match(r"[\"“„«(]?[\w$€£]", text)) and (not text.isascii() or bool(VERB.search(text)))
+    if text[-1:] not in ".!?…\"”’'" or " " not in text or not OPENS_SENTENCE.match(text):
+        return False
+    return len(text) >= 60 or not text.isascii() or bool(VERB.search(text))
 
 
 def _unquoted(text: str) -> str:

@@ -82,7 +82,9 @@ class Desk:
     def _with_list(self, beats: list[Beat], chosen: Sequence[Passage]) -> list[Beat]:
         """A list of figures is a post by itself, and often the best one: put where the article has it."""
         for listing, heading in _figure_lists(self.brief.article):
-            rows = [Said(f"{i.label}: {i.text.plain.rstrip('.')}", i.span.lines) for i in listing.items]
+            rows = [
+                Said(f"{i.label}: {i.text.plain.rstrip('.')}", i.span.lines) for i in listing.items
+            ]
             head = Said(f"{without_ordinal(heading.plain)}:", (heading.line_at(0),))
             if len(head.text) + sum(len(row.text) + 1 for row in rows) > BEAT - 20:
                 continue
@@ -129,8 +131,8 @@ class Desk:
             return True
         figures = {s.id for s in stats_in(passage.said.text, self.brief)}
         told = {s.id for s in stats_in(other.said.text, self.brief)}
-        return (
-            overlap(passage.said.text, other.said.text) > 0.5 or (bool(figures) and figures <= told)
+        return overlap(passage.said.text, other.said.text) > 0.5 or (
+            bool(figures) and figures <= told
         )
 
     def _most(self, chosen: Sequence[Passage], most: int) -> list[Passage]:

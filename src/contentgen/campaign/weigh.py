@@ -18,7 +18,7 @@ from contentgen.campaign.prose import Passage, shared_words
 
 def stats_in(text: str, brief: Brief) -> list[Stat]:
     """The public facts that `text` states, best first."""
-    return [s for s in brief.stats if s.public and _states(text, s)]
+    return [s for s in brief.stats if s.public and states(text, s)]
 
 
 def weigh(passage: Passage, brief: Brief, main: str) -> float:
@@ -58,9 +58,16 @@ def main_name(brief: Brief) -> str:
     return weight.most_common(1)[0][0] if weight else ""
 
 
-def _states(text: str, stat: Stat) -> bool:
+def states(text: str, stat: Stat) -> bool:
+    """Does `text` state this fact's figure, as any of its mentions writes it?"""
     figure = stat.quantity.figure or stat.quantity.surface
-    return any(_stands_in(m.surface, text) for m in stat.mentions) or _stands_in(figure, text)
+    bare = _NO_PARENS.sub("", text)
+    surfaces = {m.surface for m in stat.mentions} | {figure}
+    return any(_stands_in(_NO_PARENS.sub("", surface), bare) for surface in surfaces)
+
+
+# "5 gigawatts (GW)" may be printed without its abbreviation.
+_NO_PARENS = re.compile(r"\s*\([^()]*\)")
 
 
 def _stands_in(figure: str, text: str) -> bool:

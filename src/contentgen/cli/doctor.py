@@ -60,19 +60,18 @@ def _versions(_: str) -> Iterator[Check]:
 
 
 def _fonts(_: str) -> Iterator[Check]:
-    from contentgen.graphics.fonts import font_file
+    from contentgen.graphics.fonts import open_font
     from contentgen.themes import load_theme, theme_names
 
     for name in theme_names():
-        theme = load_theme(name)
-        missing = [
-            family for family in (theme.display, theme.text) if not font_file(family, 400).is_file()
-        ]
-        yield Check(
-            f"theme {name}",
-            "fault" if missing else "ok",
-            f"missing fonts: {', '.join(missing)}" if missing else f"{theme.display}, {theme.text}",
-        )
+        try:
+            theme = load_theme(name)
+            covered = [len(open_font(family, 400).covers) for family in (theme.display, theme.text)]
+        except ContentgenError as error:
+            yield Check(f"theme {name}", "fault", str(error))
+            continue
+        words = f"{theme.display} ({covered[0]} characters), {theme.text} ({covered[1]} characters)"
+        yield Check(f"theme {name}", "ok", words)
 
 
 def _shaping(_: str) -> Iterator[Check]:

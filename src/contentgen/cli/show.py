@@ -10,6 +10,7 @@ import click
 
 from contentgen.article import read
 from contentgen.brief import Brief, brief, brief_tree
+from contentgen.brief.model import Comparison, Series
 from contentgen.cli.talk import printable
 from contentgen.source import Span
 
@@ -77,10 +78,11 @@ def _report(path: str, b: Brief, most: int) -> Iterator[str]:
             )
 
     yield from _head("Comparisons and series", len(b.comparisons) + len(b.series), 0)
-    for group in (*b.comparisons, *b.series):
+    groups: tuple[Comparison | Series, ...] = (*b.comparisons, *b.series)
+    for group in groups:
         items = " · ".join(f"{i.label or '?'} {i.surface}" for i in group.items)
         yield _line(path, group.span, f"{group.metric}: {items}", group.id)
-        for warning in getattr(group, "warnings", ()):
+        for warning in group.warnings if isinstance(group, Comparison) else ():
             yield click.style(f"      ! {printable(warning)}", fg="yellow")
 
     yield from _head("FAQ", len(b.faq), 0)

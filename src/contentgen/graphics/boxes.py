@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from contentgen.graphics.fonts import CAP, Face
+from contentgen.graphics.shape import JOINED, SOFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`kind`: text, bar, frame (a hollow bar), rule, dash, dot, ring, arrow, down, plot.
+    """`kind`: text, bar, rule, dash, dot, ring, arrow, down (an arrow too), plot, frame (a hollow
+    bar) or open (a hollow bar without its end).
 
     A text box is one line, from the top of its capitals to its descenders; `part` counts the lines
     of one text. `stroke` is the line width of frame, ring, dash and arrow.
@@ -108,9 +110,7 @@ def texts(boxes: Iterable[Box]) -> tuple[str, ...]:
         if box.kind != "text":
             continue
         if box.part and found:
-            found[-1] += (
-                "" if found[-1].endswith(("\u00ad", "-", "–", "—", "/")) else " "
-            ) + box.text
+            found[-1] += ("" if found[-1].endswith((SOFT, JOINED)) else " ") + box.text
         else:
             found.append(box.text)
     return tuple(found)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from contentgen.graphics.fonts import Face
-from contentgen.graphics.shape import SOFT, width_of
+from contentgen.graphics.shape import JOINED, SOFT, width_of
 
 Measure = Callable[[int, int], float]
 
@@ -36,7 +36,8 @@ _SYLLABLE = re.compile(
 )
 # Where German compounds are joined: the linking s after these endings.
 _JOINT = re.compile(
-    r"(?<=ungs|eits|täts|tums|rums|ions|ings)(?=[^\W\d_]{4})|(?<=schafts)(?=[^\W\d_]{4})", re.I
+    r"(?<=ungs|eits|täts|tums|rums|ions|ings)(?=[^\W\d_]{4})|(?<=schafts)(?=[^\W\d_]{4})|(?<=fahrts)(?=[^\W\d_]{4})",
+    re.I,
 )
 _LONG = 14  # letters; shorter words are never hyphenated
 
@@ -165,7 +166,8 @@ def _cost_after(piece: str, spaced: bool, following: str) -> float:
 
 
 def _join(pieces: list[str], glue: list[bool], first: int, last: int) -> str:
-    middle = "".join(
-        p + (" " if g else "") for p, g in zip(pieces[first:last], glue[first:last], strict=True)
-    )
-    return middle + pieces[last]
+    """One line. Where it was broken without a space (after a hyphen) it ends with JOINED."""
+    held = zip(pieces[first:last], glue[first:last], strict=True)
+    line = "".join(piece + (" " if spaced else "") for piece, spaced in held) + pieces[last]
+    inside = last + 1 < len(pieces) and not glue[last] and not line.endswith(SOFT)
+    return line + JOINED if inside else line

@@ -58,7 +58,11 @@ def _compose(card: Card, page: Page, brand: Brand) -> Iterator[Box]:
             overfull = error
             continue
         head_height = head.height(width)
-        air = (40 if page.broad else 56) * unit * (1 if headline_scale == 1 else 0.8)
+        air = (
+            (40 if page.broad else 56)
+            * unit
+            * (1 if headline_scale == 1 else 0.8 if headline_scale > 0.7 else 0.55)
+        )
         room = Area(
             margin, top + head_height + air, width, foot_top - air - top - head_height - air
         )

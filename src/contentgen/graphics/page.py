@@ -99,14 +99,19 @@ class Page:
     def figure(
         self, text: str, size: float, colour: str, weight: int = 800, **more: object
     ) -> Text:
-        """A figure or a heading, in the display face; very large type is set a little tighter."""
-        tracking = -0.02 if size > 90 else 0.0
-        return Text(typeset(text), Face(self.display, weight, tracking=tracking), size, colour,
+        """A figure or a heading; very large type is set a little tighter."""
+        tracking = -0.02 if size > 90 * self.unit else 0.0
+        face = Face(self._family(size), weight, tracking=tracking)
+        return Text(typeset(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
+
+    def _family(self, size: float) -> str:
+        """The display face at display sizes; below them the text face is read more surely."""
+        return self.display if size >= 32 * self.unit else self.text
 
     def tabular(
         self, text: str, size: float, colour: str, weight: int = 500, **more: object
     ) -> Text:
         """A figure that stands under others."""
-        return Text(typeset(text), Face(self.display, weight, tabular=True), size, colour,
+        return Text(typeset(text), Face(self._family(size), weight, tabular=True), size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip

@@ -31,17 +31,26 @@ def _bar(canvas: Image.Image, box: Box) -> None:
     canvas.paste(ImageColor.getrgb(box.colour), _edges(box))
 
 
-def _frame(canvas: Image.Image, box: Box) -> None:
+def _frame(canvas: Image.Image, box: Box, open_: bool = False) -> None:
+    """A hollow bar with a breath of its colour inside; `open_` at its far end."""
     left, top, right, bottom = _edges(box)
     colour, stroke = ImageColor.getrgb(box.colour), max(1, round(box.stroke))
     if right - left <= 2 * stroke or bottom - top <= 2 * stroke:
         canvas.paste(colour, (left, top, right, bottom))
         return
+    canvas.paste(colour, (left, top), Image.new("L", (right - left, bottom - top), 70))
     for edge in (
         (left, top, right, top + stroke), (left, bottom - stroke, right, bottom),
-        (left, top, left + stroke, bottom), (right - stroke, top, right, bottom),
+        (left, top, left + stroke, bottom),
     ):  # fmt: skip
         canvas.paste(colour, edge)
+    if not open_:
+        canvas.paste(colour, (right - stroke, top, right, bottom))
+
+
+def _open(canvas: Image.Image, box: Box) -> None:
+    # Closed, the end stood beside the figure like a bracket, and the figure was misread.
+    _frame(canvas, box, open_=True)
 
 
 def _dash(canvas: Image.Image, box: Box) -> None:
@@ -93,6 +102,6 @@ def _edges(box: Box) -> tuple[int, int, int, int]:
 
 
 _PAINTERS = {
-    "text": _text, "bar": _bar, "rule": _bar, "frame": _frame, "dash": _dash,
+    "text": _text, "bar": _bar, "rule": _bar, "frame": _frame, "open": _open, "dash": _dash,
     "dot": _dot, "ring": _ring, "arrow": _arrow, "down": _down, "plot": _plot,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from contentgen.graphics.fonts import Face, Font, covering
 
 NBSP = "\u00a0"
 SOFT = "\u00ad"
+JOINED = "\u2060"  # ends a line that was broken where no space is
 
 # No-break forms that few fonts have, drawn as their plain likeness.
 _LIKENESS = str.maketrans(

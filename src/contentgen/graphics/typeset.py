@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from contentgen.graphics.shape import NBSP
+from contentgen.graphics.shape import JOINED, NBSP, SOFT
 
 _UNITS = """
     billion million trillion thousand percent bn mn tn Mrd. Mio. Milliarden Millionen Prozent
@@ -39,6 +39,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 
 
+_PLAIN = str.maketrans({SOFT: None, JOINED: None, NBSP: " ", "\u202f": " "})
+
+
 def typeset(text: str) -> str:
     text = unicodedata.normalize("NFC", text).strip()
     for pattern, to in _RULES:
@@ -48,4 +51,4 @@ def typeset(text: str) -> str:
 
 def plain(text: str) -> str:
     """Painted text as a reader would copy it: soft hyphens gone, no-break spaces plain."""
-    return text.replace("\u00ad", "").replace(NBSP, " ").replace("\u202f", " ")
+    return text.translate(_PLAIN)

@@ -3,8 +3,9 @@
 from contentgen.social.export import thread_json, thread_text
 from contentgen.social.links import Link, find_links
 from contentgen.social.lint import lint_thread
+from contentgen.social.posts import ThreadOptions
 from contentgen.social.weight import weighted_length
-from contentgen.social.write import ThreadOptions, write_threads
+from contentgen.social.write import write_threads
 
 __all__ = [
     "Link",

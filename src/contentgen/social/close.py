@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import jinja2
 import sentencex
@@ -86,8 +87,8 @@ def calls(campaign: Campaign, own_templates: str) -> tuple[Said, ...]:
     questions = len(campaign.faq)
     names = ("close", "close-short") if questions >= _SOME else ("close-short",)
     count = _WORDS[questions] if questions < len(_WORDS) else str(questions)
-    blanks = {"link": campaign.link, "questions": count}
-    texts = (_say(campaign, name, own_templates, **blanks) for name in names)
+    blanks = (("link", campaign.link), ("questions", count))
+    texts = (_say(name, campaign.language, own_templates, blanks) for name in names)
     return tuple(dict.fromkeys(Said(text) for text in texts if text))
 
 
@@ -118,7 +119,7 @@ def _short_disclaimer(campaign: Campaign, own_templates: str) -> Said:
     kinds = (m["kind"] for s in sentences if (m := _NO_ADVICE.search(s)))
     kind = next(kinds, "") if campaign.language in ("", "en") else ""
     if kind:
-        text = _say(campaign, "disclaimer", own_templates, kind=kind)
+        text = _say("disclaimer", campaign.language, own_templates, (("kind", kind),))
     else:
         alone = [s for s in sentences if s and not _leans(s)] or [whole.text]
         text = min(alone, key=len)
@@ -129,17 +130,18 @@ def _leans(sentence: str) -> bool:
     return bool(leaning_opener(sentence)) and not _OWN_SUBJECT.match(sentence)
 
 
-def _say(campaign: Campaign, name: str, own_templates: str, **blanks: str) -> str:
+@lru_cache(maxsize=64)
+def _say(name: str, language: str, own: str, blanks: tuple[tuple[str, str], ...]) -> str:
     """A sentence of ours with its blanks filled."""
-    language = campaign.language[:2] or "en"
+    language = language[:2] or "en"
     shipped = f"social/{name}.txt.j2" if language == "en" else "social/close-link.txt.j2"
     try:
-        environment = templates(own_templates, escape=False)
+        environment = templates(own, escape=False)
         template = environment.select_template([f"social/{language}/{name}.txt.j2", shipped])
         return template.render(blanks).strip()
     except jinja2.TemplateError as error:
         raise SettingsError(
             "CG223",
             f"the template social/{name}.txt.j2 does not work: {error}",
-            help=f"It may use: {', '.join(sorted(blanks))}.",
+            help=f"It may use: {', '.join(blank for blank, _ in blanks)}.",
         ) from error

@@ -38,16 +38,17 @@ class Block:
 class Draft:
     """One post: blocks with a blank line between, and the cards it shows.
 
-    `marked`: an editor said that a post begins here, so it joins no other.
+    `marked`: an editor said that a post begins here, so it joins none before it. `counter`: "1/8 ".
     """
 
     blocks: tuple[Block, ...]
     cards: tuple[str, ...] = ()
     marked: bool = False
+    counter: str = ""
 
     @property
     def text(self) -> str:
-        return "\n\n".join(block.text for block in self.blocks)
+        return self.counter + "\n\n".join(block.text for block in self.blocks)
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -76,45 +77,42 @@ def draft_story(story: Story, room: Room) -> list[Draft]:
     """The story's posts before its close."""
     drafts: list[Draft] = []
     for beat in story.beats:
-        for nth, stretch in enumerate(_between_marks(beat)):
-            blocks = _fit(stretch, room) if drafts else _fit_hook(stretch, room)
-            fitted = [Draft((block,)) for block in blocks]
-            fitted[0] = replace(fitted[0], marked=nth > 0)
-            drafts += fitted
-            if nth == 0 and beat.card:
-                first = len(drafts) - len(fitted)
-                drafts[first] = replace(drafts[first], cards=(beat.card,))
+        fitted: list[Draft] = []
+        for block, marked in between_marks(beat):
+            blocks = fit(block, room) if drafts or fitted else _fit_hook(block, room)
+            fitted.append(Draft(blocks[:1], marked=marked))
+            fitted += (Draft((more,)) for more in blocks[1:])
+        if fitted and beat.card:
+            fitted[0] = replace(fitted[0], cards=(beat.card,))
+        drafts += fitted
     return drafts
 
 
-def without_marks(beat: Beat) -> tuple[Block, ...]:
-    """The beat as blocks, for a network that has no posts to begin."""
-    return tuple(_between_marks(beat))
-
-
-def _between_marks(beat: Beat) -> Iterator[Block]:
+def between_marks(beat: Beat) -> Iterator[tuple[Block, bool]]:
+    """The beat cut at the editor's marks; whether a mark stands before."""
     stretch: list[Said] = []
+    marked = False
     for part in beat.parts:
         first, *others = MARK.split(part.text)
         stretch += _pieces(part, (first,))
         for text in others:
             if stretch:
-                yield Block(tuple(stretch), beat.listed)
-            stretch = list(_pieces(part, (text,)))
+                yield Block(tuple(stretch), beat.listed), marked
+            stretch, marked = list(_pieces(part, (text,))), True
     if stretch:
-        yield Block(tuple(stretch), beat.listed)
+        yield Block(tuple(stretch), beat.listed), marked
 
 
-def _fit_hook(block: Block, room: Room) -> list[Block]:
+def _fit_hook(block: Block, room: Room) -> tuple[Block, ...]:
     """The first post says its claim within `room.hook`; what is over moves to the next."""
     if room.count(block.text) <= room.hook:
-        return [block]
+        return (block,)
     lead = _lead(block, room)
     parts = block.parts
     if not lead:
         parts, lead = (*_split(parts[0], room, room.hook), *parts[1:]), 1
     rest = Block(parts[lead:], block.listed)
-    return [Block(parts[:lead], block.listed), *(_fit(rest, room) if rest.parts else ())]
+    return (Block(parts[:lead], block.listed), *(fit(rest, room) if rest.parts else ()))
 
 
 def _lead(block: Block, room: Room) -> int:
@@ -128,17 +126,17 @@ def _lead(block: Block, room: Room) -> int:
     return max(whole or fitting, default=0)
 
 
-def _fit(block: Block, room: Room) -> list[Block]:
+def fit(block: Block, room: Room) -> tuple[Block, ...]:
+    """The block, or as few as hold its parts; a part is split only when it is too long alone."""
     if room.count(block.text) <= room.limit:
-        return [block]
+        return (block,)
     parts = tuple(piece for part in block.parts for piece in _split(part, room, room.limit))
 
     def size(group: Sequence[Block]) -> int:
         return room.count(_joined(group).text)
 
-    return [
-        _joined(group) for group in pack(_together(parts, block.listed, room), size, room.limit)
-    ]
+    groups = pack(_together(parts, block.listed, room), size, room.limit)
+    return tuple(_joined(group) for group in groups)
 
 
 def _joined(blocks: Sequence[Block]) -> Block:

@@ -58,7 +58,7 @@ def _cashtags(post: Post, row: Network) -> Iterator[Notice]:
 
 
 def _bare_hook(post: Post, row: Network) -> Iterator[Notice]:
-    if post.n > 1 or row.form != "thread":
+    if post.n > 1 or row.form != "series":
         return
     for tag in _HASHTAG.findall(post.text):
         yield _notice("CG304", post, f"opens the thread with the hashtag {tag}")

@@ -1,7 +1,7 @@
 """What each network allows, in one table; a name → its row.
 
 The numbers are the world's, not ours: each row names its source and the day it was read. A row
-with a `form` has a writer: "thread" (many short posts) or "page" (one long one). The others wait
+with a `form` has a writer: "series" (many short posts) or "page" (one long one). The others wait
 for their counting.
 """
 
@@ -49,7 +49,7 @@ _TALL = ("portrait", "square", "landscape", "wide")
 # fmt: off
 TABLE = (
     Network("x", "X", 280, "weighted", LINK_WEIGHT, images=4, alt=1000, hashtags=2, sizes=_WIDE,
-            hook=240, cashtags=1, form="thread",
+            hook=240, cashtags=1, form="series",
             source="X developer docs, Aug 2026: counting, media, one cashtag for self-serve apps"),
     # Nobody documents the unit. UTF-16 is what its editor's language calls length, and never
     # less than the count of characters, so a post that fits by it fits either way.

@@ -16,7 +16,7 @@ def pack(things: Sequence[T], size: Size[T], room: int) -> list[tuple[T, ...]]:
     not a leftover.
     """
     groups = _fill(things, size, room)
-    low, high = 1, room
+    low, high = size(things) // max(len(groups), 1), room  # no room below the average will do
     while len(groups) > 1 and low < high:
         middle = (low + high) // 2
         tighter = _fill(things, size, middle)

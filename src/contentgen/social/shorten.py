@@ -1,4 +1,4 @@
-"""Too many drafts → nine, or at worst twelve, by joining neighbours that fit into one post."""
+"""Too many drafts → fewer, by joining neighbours that fit into one post together."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from itertools import pairwise
 from contentgen.social.draft import Draft, Room
 from contentgen.social.pack import pack
 
-# Opinion of the guides of 2025-26, no controlled data: readers leave a thread after about eight.
-WANTED = 9
-MOST = 12
 
+def shorten(drafts: Sequence[Draft], room: Room, wanted: int, most: int) -> list[Draft]:
+    """`wanted` drafts if joining the shortest neighbours gets there; the hook stays alone.
 
-def shorten(
-    drafts: Sequence[Draft], room: Room, wanted: int = WANTED, most: int = MOST
-) -> list[Draft]:
-    """At most `wanted` drafts when neighbours can be joined; the hook stays alone."""
+    Above `most` everything is packed as close as it goes.
+    """
     drafts = list(drafts)
     while len(drafts) > wanted and (pair := _shortest_pair(drafts, room)):
         drafts[pair : pair + 2] = [drafts[pair] + drafts[pair + 1]]

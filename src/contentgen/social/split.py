@@ -29,13 +29,15 @@ _OPENER = 40  # characters that an opening phrase may have
 
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _BREAKS = (
-    (PARAGRAPH, re.compile(r"\s*\n\s*")),
+    (PARAGRAPH, re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")),
     (SENTENCE, re.compile(r"(?<=[。！？])(?![。！？」』）])")),
     (
         CLAUSE,
-        re.compile(rf"(?<=[,;:—–)])\s+|\s+(?=[—–(])|(?<=—)(?=\w)|(?<=[、，；：])(?=[{_CJK}])"),
+        re.compile(
+            rf"(?<=[,;:—–)])\s++|(?<!\s)\s++(?=[—–(])|(?<=—)(?=\w)|(?<=[、，；：])(?=[{_CJK}])"
+        ),
     ),
-    (WORD, re.compile(rf"\s+|(?<=[{_CJK}])(?=[{_CJK}])")),
+    (WORD, re.compile(rf"\s++|(?<=[{_CJK}])(?=[{_CJK}])")),
 )
 _QUOTATION = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|\"[^\"]*\"")
 _QUALIFIER = (
@@ -93,6 +95,8 @@ class _Cutting:
         if level > _IN_WORD or self._size((stretch,)) <= self.room:
             return [stretch]
         parts = self._cut(stretch, level)
+        if len(parts) == 1:
+            return self.pieces(stretch, level + 1)
         finer = [piece for part in parts for piece in self.pieces(part, level + 1)]
         groups = pack(finer, self._size, self.room)
         return [_Stretch(group[0].start, group[-1].end) for group in groups]

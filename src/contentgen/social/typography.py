@@ -9,25 +9,18 @@ import re
 
 from contentgen.social.links import find_links
 
-# “English” and „German“ quotation marks; other languages keep theirs, and get apostrophes only.
-_QUOTES = {"en": ("“", "”", "‘", "’"), "de": ("„", "“", "‚", "‘")}
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=\d\ds?\b)|(?<=s)'(?=\s)")
-_OPENING = re.compile(r"(?:^|(?<=[\s(\[{—–/]))([\"'])(?=\S)")
-_CLOSING = re.compile(r"(?<=[^\s\d(\[{])([\"'])|(?<=\d)([\"'])(?=[\s.,;:!?)\]]|$)")
-_STRAY = re.compile(r"[ \t]+(?=[.,](?:\s|$))|(?<=\S)[ \t]{2,}(?=\S)")
+# Double and single; other languages keep theirs, and get apostrophes within words only.
+_QUOTES = {"en": ('"“”', "'‘’"), "de": ('"„“', "'‚‘")}
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=\d\ds?\b)")
+_STRAIGHT = re.compile(r"[\"']")
+_BEFORE_OPENING = frozenset(" \n\t\u00a0([{—–/“‘")
+_STRAY = re.compile(r"(?<![ \t])[ \t]++(?=[.,](?:\s|$))|(?<![ \t])[ \t]{2,}+(?=\S)")
 
 
 def typographic(text: str, language: str = "en") -> str:
     """`text` as it is printed."""
     text = _without_stray_spaces(text)
-    if '"' not in text and "'" not in text:
-        return text
-    parts: list[str] = []
-    at = 0
-    for link in find_links(text):
-        parts += _quotes(text[at : link.start], language), text[link.start : link.end]
-        at = link.end
-    return "".join((*parts, _quotes(text[at:], language)))
+    return _with_printed_quotes(text, language) if _STRAIGHT.search(text) else text
 
 
 def _without_stray_spaces(text: str) -> str:
@@ -35,14 +28,23 @@ def _without_stray_spaces(text: str) -> str:
     return _STRAY.sub(lambda found: "" if text[found.end()] in ".," else " ", text).strip()
 
 
-def _quotes(text: str, language: str) -> str:
-    text = _APOSTROPHE.sub("’", text)
-    marks = _QUOTES.get(language[:2] or "en")
-    if marks is None:
-        return text
-    opening, closing, inner_opening, inner_closing = marks
-    measure = '"' in text and text.count('"') % 2 == 1  # 27" is an inch, not a quotation
-    if measure:
-        return text
-    text = _OPENING.sub(lambda m: opening if m[1] == '"' else inner_opening, text)
-    return _CLOSING.sub(lambda m: closing if (m[1] or m[2]) == '"' else inner_closing, text)
+def _with_printed_quotes(text: str, language: str) -> str:
+    letters = list(_APOSTROPHE.sub("’", text))
+    for double_or_single in _QUOTES.get(language[:2] or "en", ()):
+        _pair(letters, *double_or_single)
+    for link in find_links(text):
+        letters[link.start : link.end] = text[link.start : link.end]
+    return "".join(letters)
+
+
+def _pair(letters: list[str], straight: str, opening: str, closing: str) -> None:
+    """Turn each `straight` into `opening` or `closing`; a foot or an inch (5'10") stays."""
+    opened = False
+    for at, letter in enumerate(letters):
+        if letter != straight:
+            continue
+        before = letters[at - 1] if at else " "
+        if before in _BEFORE_OPENING and letters[at + 1 : at + 2]:
+            letters[at], opened = opening, True
+        elif opened or (straight == "'" and before.isalpha()):  # the boats' yard
+            letters[at], opened = closing, False

@@ -1,4 +1,4 @@
-"""text → figures: every amount, percentage, measure and count, with what it means and where it stands."""
+"""text → figures: every amount, percentage, measure and count, with its meaning and its place."""
 
 from contentgen.brief.quantities.find import find_quantities
 from contentgen.brief.quantities.model import Quantity

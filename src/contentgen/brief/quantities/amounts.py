@@ -8,21 +8,21 @@ from math import isfinite
 
 from contentgen.brief.quantities import spelled
 from contentgen.brief.quantities.digits import VULGAR, read_digits
-from contentgen.brief.quantities.measures import degrees_nearby, read_measure, read_rate
+from contentgen.brief.quantities.magnitudes import magnified
+from contentgen.brief.quantities.measures import read_measure, read_rate
 from contentgen.brief.quantities.model import PLAIN, Amount, Measure, Numeral
-from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.tables import currencies, units, words
-from contentgen.brief.quantities.walk import GAP, LETTERS, next_word
+from contentgen.brief.quantities.walk import GAP, next_word
 
-_SIGN = re.compile(rf"([{''.join(currencies.SIGNS)}]){GAP}(?=[-−.{VULGAR}0-9])")
+_SIGN = re.compile(rf"([{''.join(currencies.SIGNS)}]){GAP}(?=[-−]?\.?[0-9]|[{VULGAR}])")
 _CODE = re.compile(r"([A-Za-z]{2,4})\.?[ \u00a0]?(?=[-−]?\.?[0-9])")
 _BEFORE_DOLLAR = re.compile(r"(?<![A-Za-z.])([A-Za-z](?:\.?[A-Za-z]){0,2}\.?)( ?)$")
-_LETTER = re.compile(rf"({GAP}|-)(MM|mm|bn|Bn|BN|[kKmMbBtT])(?![A-Za-z0-9²³^/])")
-_LETTER_OF_CODE = re.compile(rf"{GAP}([MKk])(?=(?:{'|'.join(currencies.CODES)})\b)")
-_WRITTEN = re.compile(rf"(?:{GAP}|-)([{LETTERS}]+)\.?")
+_DIGIT_NEXT = re.compile(r" (?=[0-9])")
 _CENTS = re.compile(rf",?{GAP}(?:and )?(?=[0-9a-z])")
 _BARE_CENTS = re.compile(r"(?: and)? ([0-9]{2})(?=[.,;!?]?(?:\s*$|[.;!?] ))")
-_INCHES = re.compile(rf"(?:{GAP}|,? and |, )([0-9]{{1,2}}(?:\.[0-9]+)?)(?:{GAP}(?:inches|inch|in)\b|\"|″|'')")
+_INCHES = re.compile(
+    rf"(?:{GAP}|,? and |, )([0-9]{{1,2}}(?:\.[0-9]+)?)(?:{GAP}(?:inches|inch|in)\b|\"|″|'')"
+)
 
 
 def read_amount(text: str, at: int, language: str = "en", floor: int = 0) -> Amount | None:
@@ -32,7 +32,7 @@ def read_amount(text: str, at: int, language: str = "en", floor: int = 0) -> Amo
     numeral = _read_numeral(text, at, language, floor)
     if numeral is None:
         return None
-    numeral = _magnified(text, numeral, language, money=False)
+    numeral = magnified(text, numeral, language, money=False)
     if not isfinite(numeral.value):
         return None
     behind = read_measure(text, numeral)
@@ -47,12 +47,10 @@ def _read_numeral(text: str, at: int, language: str, floor: int) -> Numeral | No
     word = next_word(text, at)
     if word is None or word.text not in words.MINUS:
         return spelled.read_spelled(text, at)
-    digit = re.compile(r" (?=[0-9])").match(text, word.end)
-    below = (
-        read_digits(text, digit.end(), language, word.end)
-        if digit
-        else spelled.read_spelled(text, word.end + 1)
-    )
+    if digit := _DIGIT_NEXT.match(text, word.end):
+        below = read_digits(text, digit.end(), language, digit.end())
+    else:
+        below = spelled.read_spelled(text, word.end + 1)
     return replace(below, base=-below.base, start=at) if below else None
 
 
@@ -81,20 +79,20 @@ def _nation(text: str, at: int, unit: str) -> tuple[str, int]:
     letters = found[1].replace(".", "").upper()
     if letters not in currencies.BEFORE_DOLLAR or (found[2] and letters in ("A", "S", "R", "J")):
         return unit, at
+    if found[2] and found[1] == "us":  # "it cost us $2.3 million"
+        return unit, at
     return currencies.BEFORE_DOLLAR[letters], at - len(found[0])
 
 
 def _with_sign(
     text: str, unit: str, start: int, number: int, language: str, floor: int
 ) -> Amount | None:
-    if text[number] in "-−.":
-        number += 1 + (text[number + 1 : number + 2] == ".")
-    if not text[number : number + 1].isdecimal() and text[number : number + 1] not in VULGAR:
-        return None
+    while text[number] in "-−.":
+        number += 1
     numeral = read_digits(text, number, language, start + 1)
     if numeral is None:
         return None
-    numeral = _magnified(text, spelled.grow(text, numeral), language, money=True)
+    numeral = magnified(text, spelled.grow(text, numeral), language, money=True)
     if not isfinite(numeral.value):
         return None
     if _minus_before(text, start, floor):
@@ -108,59 +106,6 @@ def _minus_before(text: str, start: int, floor: int) -> bool:
     if start <= floor or text[start - 1] not in "-−–":
         return False
     return start == 1 or text[start - 2].isspace() or text[start - 2] in "(|*_:~"
-
-
-def _magnified(text: str, numeral: Numeral, language: str, *, money: bool) -> Numeral:
-    """The number with the magnitude written behind it: "5B", "5 bn", "5 Mrd.", "2.33 k"."""
-    if numeral.scale != 1:
-        return numeral
-    if code := _LETTER_OF_CODE.match(text, numeral.end):
-        return replace(numeral, scale=words.LETTERS[code[1]], end=code.end())
-    if numeral.form == "words":
-        return numeral
-    found = _LETTER.match(text, numeral.end)
-    if found and (size := _letter_size(text, found, numeral, money)):
-        return replace(numeral, scale=size, end=found.end())
-    found = _WRITTEN.match(text, numeral.end)
-    if found is None:
-        return numeral
-    word = found[1].lower()
-    size = words.SCALES_OF.get(language[:2], {}).get(word) or words.WRITTEN_SCALES.get(word)
-    if size is None:
-        return numeral
-    point = found.end() if text[found.end(1) : found.end()] == "." and len(word) < 4 else found.end(1)
-    more = _WRITTEN.match(text, found.end(1))
-    if word == "mil" and more and more[1].lower() in words.WRITTEN_SCALES:
-        return replace(numeral, scale=1e9, end=more.end(1))
-    return replace(numeral, scale=size, end=_abbreviated(text, point))
-
-
-def _abbreviated(text: str, end: int) -> int:
-    """The point of "Mio." is its own when the sentence goes on behind it."""
-    if text[end - 1] != ".":
-        return end
-    return end if re.compile(r" ?[a-z€$£A-Z]").match(text, end) else end - 1
-
-
-def _letter_size(text: str, found: re.Match[str], numeral: Numeral, money: bool) -> float | None:
-    gap, letter = found.groups()
-    if money:
-        return words.LETTERS_WITH_CURRENCY.get(letter)
-    if gap and letter not in ("k", "M"):
-        return None
-    if letter == "K" and degrees_nearby(text, found.start(), found.end()):
-        return None
-    if letter in ("m", "b", "mm") and not gap and _counts(text, found.end()):
-        return words.LETTERS_WITH_CURRENCY[letter]
-    return words.LETTERS.get(letter)
-
-
-def _counts(text: str, at: int) -> bool:
-    """ "5m users", "10m euros": people and money are counted in millions, not in metres."""
-    if text[at : at + 1] != " ":
-        return False
-    word = next_word(text, at)
-    return bool(word and word.text in currencies.FIRST_WORDS) or read_noun(text, at)[0] != ""
 
 
 def _with_cents(text: str, amount: Amount) -> Amount:
@@ -183,7 +128,9 @@ def _with_cents(text: str, amount: Amount) -> Amount:
 
 def _numeric(text: str, at: int) -> bool:
     word = next_word(text, at)
-    return text[at].isdecimal() or bool(word and (word.text in words.SMALL or word.text in words.TENS))
+    return text[at].isdecimal() or bool(
+        word and (word.text in words.SMALL or word.text in words.TENS)
+    )
 
 
 def _with_inches(text: str, amount: Amount) -> Amount:

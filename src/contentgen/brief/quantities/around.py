@@ -8,9 +8,9 @@ from typing import NamedTuple
 from contentgen.brief.quantities.tables import qualifiers
 from contentgen.brief.quantities.walk import GAP, Word, tails, words_before
 
-_SIGNS_BEFORE = re.compile(r"([~≈∼<>≤≥])[= ]?$")
+_SIGN_BEFORE = re.compile(r"([~≈∼<>≤≥])[= ]?$")
 _BEHIND = re.compile(rf"(\+)(?![0-9A-Za-z+])|{GAP}((?:or|and|at|give)\b(?: [a-z]+){{1,2}})")
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
+_CLAUSE_ENDS = (".", "!", "?", ":", ";", ",")
 
 
 class Qualifier(NamedTuple):
@@ -26,42 +26,44 @@ def qualify(text: str, start: int, end: int, floor: int, language: str, spans: b
 
     `spans`: the figure is a stretch of time, where "over" mostly says "in the course of".
     """
-    if sign := _SIGNS_BEFORE.search(text[max(floor, start - 2) : start]):
+    if sign := _SIGN_BEFORE.search(text[max(floor, start - 2) : start]):
         at = max(floor, start - 2) + sign.start()
         return Qualifier(qualifiers.ENGLISH[sign[1]], at, end)
-    before = _before(text, start, floor, language, spans)
-    if before is None or not before.meaning:
-        behind = _after(text, end)
-        begin = before.start if before else start
-        return Qualifier(behind[0], begin, behind[1]) if behind[0] else Qualifier("", start, end)
-    return Qualifier(before.meaning, before.start, end)
+    if before := _before(text, start, floor, language, spans):
+        return Qualifier(*before, end)
+    meaning, behind = _after(text, end)
+    return Qualifier(meaning, start, behind)
 
 
-def _before(text: str, start: int, floor: int, language: str, spans: bool) -> Qualifier | None:
+def _before(
+    text: str, start: int, floor: int, language: str, spans: bool
+) -> tuple[str, int] | None:
+    """(meaning, start): a qualifying verb counts, but the figure begins behind it."""
     words = [word for word in words_before(text, start, 6) if word.start >= floor]
-    words, begin = _without_filler(words, start)
-    if not words or words[-1].text.endswith(_SENTENCE_ENDS) and words[-1].text.lower() not in _POINTED:
+    words = _without_filler(words)
+    if not words or _ends_clause(words[-1].text):
         return None
-    table = qualifiers.QUALIFIERS.get(language[:2], {})
+    table = qualifiers.QUALIFIERS.get(language[:2], qualifiers.ENGLISH)
     for phrase, at in tails(words[-4:]):
         plain = phrase.lstrip("(\"“‘'|")
-        meaning = table.get(plain) or qualifiers.ENGLISH.get(plain)
-        if meaning and not (spans and plain in qualifiers.SPAN_WORDS and not _really_over(words)):
-            return Qualifier(meaning, at + len(phrase) - len(plain), start)
         if plain in qualifiers.VERBS:
-            return Qualifier(qualifiers.VERBS[plain], begin if begin == start else start, start)
+            return qualifiers.VERBS[plain], start
+        while_over = spans and plain in qualifiers.SPAN_WORDS and not _really_over(words)
+        if plain in table and not while_over:
+            return table[plain], at + len(phrase) - len(plain)
     return None
 
 
-_POINTED = frozenset(q for q in qualifiers.ENGLISH if q.endswith(".")) | {"ca.", "c."}
+def _ends_clause(word: str) -> bool:
+    return word.endswith(_CLAUSE_ENDS) and word.lower() not in qualifiers.ENGLISH
 
 
-def _without_filler(words: list[Word], start: int) -> tuple[list[Word], int]:
-    """The words before "an additional", "a", "another"; they count only when a qualifier leads."""
-    for phrase, at in tails(words[-2:]):
+def _without_filler(words: list[Word]) -> list[Word]:
+    """The words before "an additional", "a", "another"; these count only behind a qualifier."""
+    for phrase, _ in tails(words[-2:]):
         if phrase in qualifiers.BETWEEN:
-            return words[: -len(phrase.split())], at
-    return words, start
+            return words[: -len(phrase.split())]
+    return words
 
 
 def _really_over(words: list[Word]) -> bool:

@@ -6,28 +6,33 @@ import re
 from math import isfinite
 
 from contentgen.brief.quantities.model import Numeral
+from contentgen.brief.quantities.tables import terms
 from contentgen.brief.quantities.tables.words import CJK_SCALES
 from contentgen.brief.quantities.walk import GAP
 
 # Spaces that group thousands; the ordinary one only where it cannot be a border between numbers.
 _THIN = "\u00a0\u2009\u202f"
 _END = r"(?![0-9])"
+# Repetition is bounded: a list of thousands of numbers is read in a straight line.
 _POINT = re.compile(
-    rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+{_END}(?!,[0-9])"  # 1,234,567
-    rf"|[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}{_END}"  # 12,34,567
-    rf"|[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}})+{_END}"
-    rf"|[0-9]{{1,3}}(?:[’'][0-9]{{3}})+{_END}"
-    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{2,}}{_END}|[0-9]{{1,3}}(?: 000)+{_END}"
-    rf"|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}{_END}"  # 1.234.567, with no other reading
+    rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,40}}{_END}(?!,[0-9])"  # 1,234,567
+    rf"|[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,40}},[0-9]{{3}}{_END}"  # 12,34,567
+    rf"|[0-9]{{1,3}}(?:[{_THIN}][0-9]{{3}}){{1,40}}{_END}"
+    rf"|[0-9]{{1,3}}(?:[’'][0-9]{{3}}){{1,40}}{_END}"
+    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{2,40}}{_END}|[0-9]{{1,3}}(?: 000){{1,40}}{_END}"
+    rf"|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,40}}{_END}"  # 1.234.567, with no other reading
+    r"|[0-9]{1,3}(?:[. ][0-9]{3}){1,40}(?=,[0-9]{2}(?![0-9,]))"  # 1.234,56
     r"|[0-9]+)(?P<part>\.[0-9]+(?!\.?[0-9])|,[0-9]{1,2}(?![0-9,]))?"
 )
 _COMMA = re.compile(
-    rf"(?P<whole>[0-9]{{1,3}}(?:\.[0-9]{{3}})+{_END}"
-    rf"|[0-9]{{1,3}}(?:[{_THIN} ’'][0-9]{{3}})+{_END}"
-    rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,}}{_END}"
+    rf"(?P<whole>[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,40}}{_END}"
+    rf"|[0-9]{{1,3}}(?:[{_THIN} ’'][0-9]{{3}}){{1,40}}{_END}"
+    rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,40}}{_END}"
     r"|[0-9]+)(?P<part>,[0-9]+(?!,?[0-9])|\.[0-9]+(?!\.?[0-9]))?"
 )
-_COMMA_LANGUAGES = frozenset("de fr es it pt nl pl ru uk cs sk sv da nb no fi tr el hu ro bg".split())
+_COMMA_LANGUAGES = frozenset(
+    terms("de fr es it pt nl pl ru uk cs sk sv da nb no fi tr el hu ro bg")
+)
 _NOT_DIGIT = re.compile(r"[^0-9]")
 # Longer than any figure an article means; also what a float can hold.
 _MOST_DIGITS = 300
@@ -40,9 +45,9 @@ _VULGAR = {
 VULGAR = "".join(_VULGAR)
 _SLASH = r"([0-9]{1,4}) ?[/⁄] ?([0-9]{1,4})(?![0-9/]|[.,][0-9]|[A-Za-z])"
 _FRACTION = re.compile(_SLASH)
-_MIXED = re.compile(rf"(?:{GAP}|-)(?:([{VULGAR}])|{_SLASH})")
+_MIXED = re.compile(rf"(?:{GAP}|-| and )(?:([{VULGAR}])|{_SLASH})")
 
-_MINUS = "-−–"
+_MINUS = "−–-"  # the hyphen last: it stands inside [...]
 _POWER = re.compile(
     rf"[eE]([+{_MINUS}]?[0-9]{{1,3}})(?![0-9A-Za-z])"
     rf"| ?[x×·*] ?([0-9]{{1,3}}) ?\^ ?\(?([+{_MINUS}]?[0-9]{{1,3}})\)?(?![0-9])"
@@ -52,12 +57,15 @@ _POWER = re.compile(
     r"|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
-_BEFORE_MINUS = "([{|$€£¥*_:=~≈<>\"“"
-_CJK_STEP = re.compile(r"([0-9]+(?:[.,][0-9]+)*) ?([兆億亿万萬千])")
+_BEFORE_MINUS = '([{|$€£¥*_:=~≈<>"“'
+_CJK_STEP = re.compile(r"([0-9]{1,16}(?:[.,][0-9]{1,16}){0,6}) ?([兆億亿万萬千])")
 
 
 def read_digits(text: str, at: int, language: str, floor: int) -> Numeral | None:
-    """The number whose first digit or fraction sign stands at `at`; a minus not before `floor` is its own."""
+    """The number whose first digit or fraction sign stands at `at`.
+
+    Its minus is taken in when it stands at `floor` or behind.
+    """
     if text[at] in _VULGAR:
         return _signed(text, Numeral(_VULGAR[text[at]], 1.0, at, at + 1, "fraction"), floor)
     if fraction := _fraction(text, at):
@@ -81,7 +89,12 @@ def digits_end(text: str, at: int) -> int:
 def _literal(found: re.Match[str]) -> Numeral:
     whole, part, text, at = found["whole"], found["part"], found.string, found.start()
     # The comma of a list: "22,24,26,31".
-    if part and part[0] == "," and text[max(0, at - 2) : at - 1].isdecimal() and text[at - 1] == ",":
+    if (
+        part
+        and part[0] == ","
+        and text[max(0, at - 2) : at - 1].isdecimal()
+        and text[at - 1] == ","
+    ):
         return Numeral(float(whole), 1.0, at, found.end("whole"), "integer")
     digits = _NOT_DIGIT.sub("", whole)
     value = float(f"{digits}.{part[1:]}" if part else digits)
@@ -154,7 +167,11 @@ def _exponent(written: str) -> int:
 
 
 def _times(value: float, base: float, exponent: int) -> float:
-    return float(f"{value!r}e{exponent}") if base == 10 and "e" not in repr(value) else value * base**exponent
+    return (
+        float(f"{value!r}e{exponent}")
+        if base == 10 and "e" not in repr(value)
+        else value * base**exponent
+    )
 
 
 def _cjk(text: str, at: int) -> Numeral | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentgen.brief.quantities.model import PLAIN, Measure, Numeral
+from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.tables import currencies, units
-from contentgen.brief.quantities.walk import GAP, HYPHEN, LETTERS, next_word, words_before
+from contentgen.brief.quantities.walk import GAP, HYPHEN, LETTERS, next_is, next_word, words_before
 
 _SIGNS = "".join(currencies.SIGNS) + "".join(currencies.CENTS)
 _SIGN_BEHIND = re.compile(rf"({GAP})([{_SIGNS}])(?!{GAP}[0-9])|([{_SIGNS}])")
@@ -20,14 +21,24 @@ _TIMES_WORD = re.compile(
     r"|[*_ ]*(?:[.,;:)!?—|\n]|$))"
 )
 _TOKEN = re.compile(rf"\.?(?:{GAP}|[ ]?{HYPHEN}[ ]?)([{LETTERS}円元원]+(?:\.[{LETTERS}]\b)*)")
-_SYMBOL = re.compile(rf"({GAP}|{HYPHEN})((?:[°º] ?)?[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º])(?![-0-9]?[0-9]{{2}})")
+# "milliard d'euros", "millones de euros"
+_OF = re.compile(rf"{GAP}(?:d['’]|de(?= )|di(?= ))")
+_SYMBOL = re.compile(
+    rf"({GAP}|{HYPHEN})([°º] ?[CFKcf]\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º])(?![-0-9]?[0-9]{{2}})"
+)
 _MARK = re.compile(r"\^?([23²³])(?![0-9])|[ ](squared|cubed)\b")
 _ABBREVIATION = re.compile(rf"{GAP}\(([^()\s]{{1,6}})\)")
 _RATE = re.compile(
+    rf"{GAP}per[ \u00a0]"
+    r"(?P<basis>(?:[0-9][0-9,.]{0,12}[kKMB]?|hundred|thousand|million|billion)(?= ))|"
     rf"[ ]?/[ ]?(?P<noun>[{LETTERS}]+[²³]?)(?:\^?[23](?![0-9]))?"
-    rf"|(?:{GAP}|{HYPHEN})(?P<link>per|an?|each|every|pro|par|por)(?:[ \u00a0]|{HYPHEN})(?P<word>[{LETTERS}]+)"
+    rf"|(?:{GAP}|{HYPHEN})(?P<link>per|an?|each|every|pro|par|por)"
+    rf"(?:[ \u00a0]|{HYPHEN})(?P<word>[{LETTERS}]+)"
     r"(?! (?:ago|later|earlier|before|after)\b)"
 )
+_FEET = re.compile(r"['′](?=[0-9]{1,2}(?:\"|″|''))")
+_INITIALS = re.compile(r"\.[A-Z]|[/&+]")
+_OF_WHAT = frozenset({"of"})
 _NEARBY = re.compile(r"[\w°£]+")
 _LOOK_AROUND = 60
 
@@ -58,6 +69,9 @@ def read_rate(text: str, at: int) -> tuple[str, int]:
     found = _RATE.match(text, at)
     if found is None:
         return "", at
+    if found["basis"]:
+        counted, end = read_noun(text, found.end())
+        return (text[found.start("basis") : end], end) if counted else ("", at)
     noun = found["noun"] or found["word"]
     known = units.RATE_NOUNS.get(noun.lower())
     if known is None and found["link"] in ("a", "an", "each", "every"):
@@ -75,12 +89,14 @@ def degrees_nearby(text: str, start: int, end: int) -> bool:
 
 
 def _nearby(text: str, start: int, end: int, words: frozenset[str]) -> bool:
-    around = f"{text[max(0, start - _LOOK_AROUND) : start]} {text[end : end + _LOOK_AROUND]}".lower()
+    around = (
+        f"{text[max(0, start - _LOOK_AROUND) : start]} {text[end : end + _LOOK_AROUND]}".lower()
+    )
     return not words.isdisjoint(_NEARBY.findall(around))
 
 
 def _phrases(text: str, at: int) -> Iterator[tuple[str, int]]:
-    """The next word, the next two, up to four, in small letters without points, and where they end."""
+    """The next word, the next two, up to four, without points and capitals, and where they end."""
     name, end = "", at
     for _ in range(4):
         found = _TOKEN.match(text, end)
@@ -92,10 +108,13 @@ def _phrases(text: str, at: int) -> Iterator[tuple[str, int]]:
 
 def _named(text: str, numeral: Numeral) -> Behind | None:
     """The longest known name among the next words."""
-    first = _TOKEN.match(text, numeral.end)
+    at = numeral.end
+    if numeral.scale > 1 and (of := _OF.match(text, at)):
+        at = of.end()
+    first = _TOKEN.match(text, at)
     if first is None or not _may_begin_a_name(first[1]):
         return None
-    for name, end in reversed(list(_phrases(text, numeral.end))):
+    for name, end in reversed(list(_phrases(text, at))):
         if measure := _money(text, name, numeral, end):
             return Behind(measure, end)
         if name in units.NAMES and not (name in units.ONLY_GLUED and end > numeral.end + len(name)):
@@ -115,8 +134,11 @@ def _money(text: str, name: str, numeral: Numeral, end: int) -> Measure | None:
     if name in currencies.NAMES:
         return currencies.NAMES[name]
     if name in currencies.NAMES_OF_MILLIONS:
-        pounds = name in currencies.POUNDS and money_nearby(text, numeral.start, end)
-        if pounds or numeral.value >= 1e6 and numeral.form != "grouped":
+        weighed = next_is(text, end, _OF_WHAT)
+        pounds = (
+            name in currencies.POUNDS and not weighed and money_nearby(text, numeral.start, end)
+        )
+        if pounds or numeral.scale >= 1e6 or (numeral.value >= 1e6 and numeral.form != "grouped"):
             return currencies.NAMES_OF_MILLIONS[name]
     return None
 
@@ -150,7 +172,7 @@ def _symbol(text: str, numeral: Numeral) -> Behind | None:
 
 def _feet_mark(text: str, numeral: Numeral) -> Behind | None:
     """ "6'2\\"" is a height; a lone mark behind a number closes a quotation."""
-    found = re.compile(r"['′](?=[0-9]{1,2}(?:\"|″|''))").match(text, numeral.end)
+    found = _FEET.match(text, numeral.end)
     return Behind(Measure(units.FOOT, "unit"), found.end()) if found else None
 
 
@@ -158,14 +180,17 @@ def _inch(text: str, numeral: Numeral, end: int) -> Behind | None:
     follower = next_word(text, end)
     before = words_before(text, numeral.start, 1)
     glued = text[numeral.end : numeral.end + 1] == "i"
-    fits = glued or (follower and follower.text in units.FOLLOWS_INCH) or numeral.form == "fraction"
+    fits = (
+        glued
+        or (follower and follower.text in units.FOLLOWS_INCH)
+        or (numeral.form == "fraction" and not text[numeral.start].isalpha())
+    )
     feet = before and before[0].text.lower() in ("ft", "feet", "foot")
     return Behind(units.INCH, end) if fits or feet else None
 
 
 def _degrees(text: str, written: str, found: re.Match[str]) -> Behind | None:
-    initials = text[found.end() : found.end() + 2]
-    if re.match(r"\.[A-Z]|/|[&+]", initials):
+    if _INITIALS.match(text, found.end()):
         return None
     if not found[1] and not degrees_nearby(text, found.start(), found.end()):
         return None
@@ -174,7 +199,7 @@ def _degrees(text: str, written: str, found: re.Match[str]) -> Behind | None:
 
 def _completed(text: str, measure: Measure, end: int) -> Behind:
     """The power and the bracketed abbreviation that belong to a unit: km², "gigawatts (GW)"."""
-    if measure.unit in units.LENGTHS and (mark := _MARK.match(text, end)):
+    if measure.unit in units.LENGTHS and not measure.per and (mark := _MARK.match(text, end)):
         power = units.MARKED[mark[1] or mark[2]]
         measure, end = Measure(measure.unit + power, "unit"), mark.end()
     short = _ABBREVIATION.match(text, end)

@@ -1,4 +1,4 @@
-"""Changes said by one word → Amount: "tripled", "twice the", "a tenfold rise", "the next decade"."""
+"""Changes said by one word → Amount: "tripled", "twice the", "tenfold", "the next decade"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from contentgen.brief.quantities.model import Amount, Measure, Numeral
 from contentgen.brief.quantities.tables import words as w
 from contentgen.brief.quantities.walk import next_word, words_before
 
-_DECADE = re.compile(r"(?:over|within|in|during|across) the (?:next|past|last|coming) $", re.IGNORECASE)
+_DECADE = re.compile(
+    r"(?:over|within|in|during|across) the (?:next|past|last|coming) $", re.IGNORECASE
+)
 _TIMES_X = Measure("x", "number")
 LONG_SPANS = {"decade": 10.0, "century": 100.0}
 
@@ -30,6 +32,8 @@ def _is_meant(text: str, at: int, word: str, end: int) -> bool:
     follower = next_word(text, end)
     if text[end : end + 1] == "-" or (follower and follower.text in w.NOT_A_MULTIPLE):
         return False
+    if follower and follower.text == "as" and word in w.NOT_WITH_AS:
+        return False
     if word not in w.BARE_MULTIPLES:
         return True
     before = words_before(text, at, 1)
@@ -38,7 +42,7 @@ def _is_meant(text: str, at: int, word: str, end: int) -> bool:
 
 
 def _long_span(text: str, at: int, word: str, end: int) -> Amount | None:
-    """ "Over the next decade" commits to ten years; "for the next decade" is a manner of speaking."""
+    """ "Over the next decade" commits to ten years; "for the next decade" is only said."""
     if not _DECADE.search(text[max(0, at - 24) : at]):
         return None
     numeral = Numeral(LONG_SPANS[word], 1.0, at, end, "words")

@@ -32,6 +32,9 @@ def is_plural(word: str) -> bool:
     small = word.lower()
     if small in names.PLURALS:
         return True
-    return len(small) > 2 and small.endswith("s") and small not in names.NOT_PLURALS and (
-        not small.endswith(("'s", "’s", "ss", "ous", "sis"))
+    return (
+        len(small) > 2
+        and small.endswith("s")
+        and small not in names.NOT_PLURALS
+        and (not small.endswith(("'s", "’s", "ss", "ous", "sis")))
     )

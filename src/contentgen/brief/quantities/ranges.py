@@ -26,23 +26,26 @@ _BETWEEN = frozenset({"between", "zwischen", "entre"})
 Ends = tuple[Amount, Amount | None]  # low, and high when it is a range
 
 
-def read_range(text: str, low: Amount, language: str) -> list[Ends]:
-    """The figures that begin with `low`."""
+def read_range(text: str, low: Amount, language: str) -> tuple[list[Ends], int]:
+    """The figures that begin with `low`, and where to go on reading."""
     for link in (_DASH, _TO, _AND, _OR):
         found = link.match(text, low.end)
         if found is None:
             continue
         high = _amount_at(text, found.end(), language)
         if high is None:
-            return [(low, None)]
-        return _joined(text, low, high, link)
-    return [(low, None)]
+            return [(low, None)], low.end
+        if link is _DASH and low.plain and high.plain and low.numeral.value >= high.numeral.value:
+            return [], high.end  # a score: 3-2
+        ends = _joined(text, low, high, link)
+        return ends, ends[-1][1].end if ends[-1][1] else ends[-1][0].end
+    return [(low, None)], low.end
 
 
 def _amount_at(text: str, at: int, language: str) -> Amount | None:
     if text[at].isalpha() and text[at] not in VULGAR:
         word = next_word(text, at)
-        if word is None or word.text not in words.SMALL and word.text not in words.TENS:
+        if word is None or (word.text not in words.SMALL and word.text not in words.TENS):
             return None
     amount = read_amount(text, at, language, at)
     return amount if amount and amount.start == at else None
@@ -67,7 +70,8 @@ def _joined(text: str, low: Amount, high: Amount, link: re.Pattern[str]) -> list
 
 def _sharing(low: Amount, high: Amount) -> tuple[Amount, bool]:
     """`low` with the unit and the magnitude it shares with `high`; whether the two go together."""
-    if low.plain and not high.plain and not high.signed:
+    part = low.numeral.form == "fraction" and high.numeral.form != "fraction"
+    if low.plain and not high.plain and not high.signed and not part:
         low = replace(low, measure=high.measure, per=high.per)
     elif not (low.measure == high.measure or (low.signed and high.plain)):
         return low, False
@@ -78,7 +82,7 @@ def _sharing(low: Amount, high: Amount) -> tuple[Amount, bool]:
 
 
 def _is_change(before: list[str], own_unit: bool) -> bool:
-    """ "from … to …": two moments, unless a range is announced; without own units it takes a verb."""
+    """ "from … to …" is a change unless a range is announced; with one shared unit, by a verb."""
     if "from" not in before[-3:]:
         return False
     if not RANGING.isdisjoint(before):

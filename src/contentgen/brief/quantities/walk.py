@@ -37,7 +37,7 @@ def next_is(text: str, at: int, words: frozenset[str]) -> bool:
 
 
 def words_before(text: str, at: int, most: int = 4) -> list[Word]:
-    """Up to `most` words as written that lead up to `at`, nearest last; a line's start ends the look."""
+    """Up to `most` words as written that lead up to `at`, nearest last, in its paragraph."""
     low = max(0, at - _LOOK_BACK)
     line = text.rfind("\n\n", low, at)
     found = list(_WORDS_BEFORE.finditer(text, low if line < 0 else line, at))

@@ -154,7 +154,7 @@ class _BarRow:
                 page.palette.hairline,
             )
         yield Box(
-            "frame" if hollow else "bar",
+            "open" if hollow else "bar",
             start,
             top,
             length,

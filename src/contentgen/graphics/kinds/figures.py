@@ -13,7 +13,7 @@ from contentgen.graphics.page import Page
 def figures(body: Figures, page: Page, room: Area) -> Node:
     if not page.broad and len(body.figures) <= 4:
         return _ranks(body, page, room)
-    across = 2 if not page.broad or len(body.figures) == 4 else 3
+    across = 2 if not page.broad or len(body.figures) in (2, 4) else 3
     return _grid(body, page, room, across)
 
 

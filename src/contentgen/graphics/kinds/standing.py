@@ -16,7 +16,7 @@ from contentgen.graphics.page import Page
 def standing(body: Bars, page: Page, room: Area) -> Node:
     n = len(body.bars)
     slot = room.w / n
-    size = min(page.px("label", 1.5 if n < 6 else 1.2), 46 * page.unit)
+    size = min(page.px("label", 1.5 if n < 6 else 1.2), 56 * page.unit)
     trials = [
         page.figure(starred(bar.figure), size, page.palette.ink, 800, align="centre")
         for bar in body.bars

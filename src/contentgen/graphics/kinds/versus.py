@@ -25,7 +25,7 @@ def versus(body: Versus, page: Page, room: Area) -> Node:
     else:
         head = _key(body, page, room.w)
         rows = [_block(body, duel, page, room.w) for duel in body.rows]
-    air = Spring(page.gap(10 if len(body.rows) > 5 else 20), share=1, most=page.gap(60))
+    air = Spring(page.gap(8 if len(body.rows) > 5 else 20), share=1, most=page.gap(60))
     nodes: list[Node] = [
         head,
         Spring(page.gap(12)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contentgen.brief.quantities.model import Measure
+from contentgen.brief.quantities.tables import terms
 
 SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₨": "INR", "₩": "KRW",
@@ -24,15 +25,15 @@ BEFORE_DOLLAR = {
 # Codes that are English words (ALL, TRY, TOP, CUP, PEN ...) are left out: "ALL 5 solutions".
 CODES = {
     code: code
-    for code in (
-        "USD EUR GBP JPY CNY INR KRW RUB ILS UAH VND THB NGN PHP CHF SEK NOK DKK PLN CZK HUF RON BGN "
-        "CAD AUD NZD HKD SGD TWD MXN BRL ARS CLP COP ZAR EGP KES GHS MAD SAR AED QAR KWD BHD OMR JOD "
-        "TRY IDR MYR PKR BDT LKR KZT BTC ETH USDT ISK HRK RSD DEM FRF ITL ESP"
-    ).split()
+    for code in terms(
+        "USD EUR GBP JPY CNY INR KRW RUB ILS UAH VND THB NGN PHP CHF SEK NOK DKK PLN CZK HUF RON "
+        "BGN CAD AUD NZD HKD SGD TWD MXN BRL ARS CLP COP ZAR EGP KES GHS MAD SAR AED QAR KWD BHD "
+        "OMR JOD TRY IDR MYR PKR BDT LKR KZT BTC ETH USDT ISK HRK RSD DEM FRF ITL ESP"
+    )
 } | {"RMB": "CNY", "RS": "INR", "Rs": "INR", "US$": "USD", "NIS": "ILS", "DM": "DEM"}
 # Small letters are trusted for these only.
 LOWER_CODES = frozenset(
-    "usd eur gbp jpy cny inr krw rub cad aud nzd hkd sgd chf sek nok dkk rmb rs brl mxn zar".split()
+    terms("usd eur gbp jpy cny inr krw rub cad aud nzd hkd sgd chf sek nok dkk rmb rs brl mxn zar")
 )
 NOT_CODES_IN_CAPITALS = frozenset({"TRY"})
 
@@ -112,7 +113,19 @@ _NAMES = {
 }
 # English words first: a currency only when millions or a nationality stand before it.
 _NEEDS_MILLIONS = {"KRW": "won", "BRL": "real", "VND": "dong", "GBP": "pound", "mark": "mark"}
-_IRREGULAR = {"yen", "yuan", "renminbi", "円", "元", "원", "kronor", "kroner", "baht", "pence", "reais"}
+_IRREGULAR = {
+    "yen",
+    "yuan",
+    "renminbi",
+    "円",
+    "元",
+    "원",
+    "kronor",
+    "kroner",
+    "baht",
+    "pence",
+    "reais",
+}
 
 
 def _plural(name: str) -> str:
@@ -135,9 +148,12 @@ POUNDS = frozenset({"pound", "pounds"})
 
 # "125 pounds" is a weight unless money is spoken of nearby.
 MONEY_NEARBY = frozenset(
-    "spent spend spends spending cost costs costing paid pay pays price priced prices worth salary "
-    "fine fined fee fees bill bills sterling uk british britain london earn earned budget sold "
-    "bought bid bill charge charged rent profit profits sales revenue million bn invoice".split()
+    terms(
+        "spent spend spends spending cost costs costing paid pay pays price priced prices worth "
+        "salary fine fined fee fees bill bills sterling uk british britain london earn earned "
+        "budget sold bought bid bill charge charged rent profit profits sales revenue million bn "
+        "invoice"
+    )
 )
 FIRST_WORDS = frozenset(
     name.split(" ", 1)[0] for name in (*NAMES, *NAMES_OF_MILLIONS, *(c.lower() for c in CODES))

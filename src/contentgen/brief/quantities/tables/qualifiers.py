@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contentgen.brief.quantities.tables import terms
+
 _MEANINGS = {
     "about": "about around roughly approximately approx approx. circa ca. ca c. some ~ ≈ ∼ "
     "est. estimated|an estimated|in the region of|on the order of|somewhere around|"
@@ -10,8 +12,8 @@ _MEANINGS = {
     "over": "over above >|more than|greater than|higher than|larger than|better than|in excess of|"
     "upwards of|upward of|north of|exceeding|beyond",
     "under": "under below <|less than|fewer than|lower than|smaller than|south of|shy of",
-    "up to": "≤|up to|as much as|as many as|as high as|a maximum of|at most|no more than|not more than|"
-    "maximum|max.|a high of",
+    "up to": "≤|up to|as much as|as many as|as high as|a maximum of|at most|no more than|"
+    "not more than|maximum|max.|a high of",
     "at least": "≥|at least|no less than|no fewer than|not less than|a minimum of|minimum|min.|"
     "as little as|as few as|starting at|a low of",
     "exactly": "exactly precisely",
@@ -43,15 +45,14 @@ VERBS = {
     "surpassed": "over", "surpasses": "over", "surpassing": "over", "surpass": "over",
     "exceeded": "over", "exceeds": "over", "exceed": "over", "topped": "over", "tops": "over",
     "could reach": "up to", "may reach": "up to", "might reach": "up to", "can reach": "up to",
-    "could hit": "up to", "could total": "up to", "can hold up to": "up to", "estimated at": "about",
+    "could hit": "up to", "could total": "up to", "estimated at": "about",
 }  # fmt: skip
 
-QUALIFIERS: dict[str, dict[str, str]] = {
-    "en": ENGLISH,
+_OTHERS: dict[str, dict[str, str]] = {
     "de": {
         "etwa": "about", "rund": "about", "ungefähr": "about", "circa": "about", "ca.": "about",
-        "knapp": "nearly", "fast": "nearly", "beinahe": "nearly", "mehr als": "over", "über": "over",
-        "gut": "over", "weniger als": "under", "unter": "under", "bis zu": "up to",
+        "knapp": "nearly", "fast": "nearly", "beinahe": "nearly", "mehr als": "over",
+        "über": "over", "gut": "over", "weniger als": "under", "unter": "under", "bis zu": "up to",
         "höchstens": "up to", "maximal": "up to", "mindestens": "at least", "genau": "exactly",
     },
     "fr": {
@@ -62,14 +63,17 @@ QUALIFIERS: dict[str, dict[str, str]] = {
     "es": {
         "alrededor de": "about", "aproximadamente": "about", "unos": "about", "unas": "about",
         "cerca de": "nearly", "casi": "nearly", "más de": "over", "menos de": "under",
-        "hasta": "up to", "como máximo": "up to", "al menos": "at least", "por lo menos": "at least",
+        "hasta": "up to", "como máximo": "up to", "al menos": "at least",
+        "por lo menos": "at least",
         "exactamente": "exactly",
     },
 }  # fmt: skip
+# English words are understood in every language: articles quote.
+QUALIFIERS = {"en": ENGLISH} | {tongue: ENGLISH | table for tongue, table in _OTHERS.items()}
 
 # Between the qualifier and the figure: "more than a million", "up to an additional $20 billion".
 BETWEEN = frozenset(
-    {"a", "an", "another", "an additional", "additional", "an extra", "the", "a further", "only"}
+    {"a", "an", "another", "an additional", "additional", "an extra", "a further", "only"}
 )
 
 # Behind the figure.
@@ -82,5 +86,5 @@ BEHIND = {
 # "Spend it over ten years" is a span; "for over ten years" is more than ten.
 SPAN_WORDS = frozenset({"over"})
 BEFORE_OVER = frozenset(
-    "for after just well took takes lasted lasts is was are were spent waited aged of".split()
+    terms("for after just well took takes lasted lasts is was are were spent waited aged of")
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contentgen.brief.quantities.model import Measure
+from contentgen.brief.quantities.tables import terms
 
 _PREFIXES = {
     "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "E": "exa", "h": "hecto",
@@ -49,14 +50,15 @@ _FAMILIES = (
 
 # English singular → names and abbreviations; the plural in s is understood.
 _NAMED = {
-    "year": "yr|year old|years old|year of age|years of age|yo|y o|jahr|jahre|jahren|ans|année|années|"
-    "año|años|calendar year",
+    "year": "yr|year old|years old|year of age|years of age|yo|y o|jahr|jahre|jahren|ans|"
+    "année|années|año|años|calendar year",
     "month": "mo|month old|months old|months of age|monat|monate|monaten|mois|mes|meses",
     "week": "wk|week old|weeks old|weeks of age|woche|wochen|semaine|semana",
     "day": "day old|days old|tag|tage|tagen|jour|día|business day|working day",
     "hour": "hr|stunde|stunden|heure|hora",
     "minute": "min|minuten|minuto",
     "second": "sec|sekunde|sekunden|segundo",
+    "decade": "",
     "century": "centuries",
     "fortnight": "",
     "inch": "inches",
@@ -118,11 +120,13 @@ _SYMBOLS = {
     "Mbps": "Mbps", "Gbps": "Gbps", "Tbps": "Tbps", "KiB": "KiB", "MiB": "MiB", "GiB": "GiB",
     "TiB": "TiB", "Gb": "Gbit", "Mb": "Mbit", "kb": "kbit", "Kb": "kbit", "b": "bit", "µs": "µs",
     "TOPS": "TOPS", "GHz": "GHz", "ml": "mL", "cl": "cL", "dl": "dL", "hl": "hL", "Ga": "Ga",
-    "Ma": "Ma", "µL": "µL", "ºK": "K", "hPa": "hPa", "dBm": "dBm", "tCO2": "tCO2", "kph/h": "km",
+    "Ma": "Ma", "µL": "µL", "ºK": "K", "hPa": "hPa", "dBm": "dBm", "ppm": "ppm", "ppb": "ppb",
+    "tCO2": "tCO2", "h": "hour",
 }  # fmt: skip
 _RATES = {
     "mph": ("mile", "hour"), "kph": ("km", "hour"), "kmph": ("km", "hour"), "kmh": ("km", "hour"),
-    "km/h": ("km", "hour"), "km/hr": ("km", "hour"), "m/s": ("m", "second"), "mpg": ("mile", "gallon"),
+    "km/h": ("km", "hour"), "km/hr": ("km", "hour"), "m/s": ("m", "second"),
+    "mpg": ("mile", "gallon"),
     "tpd": ("ton", "day"), "bpd": ("barrel", "day"), "tpa": ("ton", "year"),
     "GB/s": ("GB", "second"), "TB/s": ("TB", "second"), "MB/s": ("MB", "second"),
 }  # fmt: skip
@@ -182,7 +186,17 @@ def _all_names() -> dict[str, Measure]:
         table |= {f"{prefix}flops": Measure(f"{prefix}flops", "unit")}
     for unit, row in _PERCENT.items():
         table |= {name: Measure(unit, "percent") for name in row.split("|")}
-    odd = {"stone": "stone", "turn": "turn", "bar": "bar", "sq km": "km²", "sq m": "m²", "sqm": "m²", "sq cm": "cm²", "cu m": "m³", "cbm": "m³"}
+    odd = {
+        "stone": "stone",
+        "turn": "turn",
+        "bar": "bar",
+        "sq km": "km²",
+        "sq m": "m²",
+        "sqm": "m²",
+        "sq cm": "cm²",
+        "cu m": "m³",
+        "cbm": "m³",
+    }
     return table | {name: Measure(unit, "unit") for name, unit in odd.items()}
 
 
@@ -198,23 +212,25 @@ FOLDED = {s.lower(): m for s, m in reversed(SYMBOLS.items()) if len(s) > 1} | {
 FIRST_WORDS = frozenset(name.split(" ", 1)[0] for name in NAMES)
 
 TIMES = frozenset(
-    "second minute hour day week fortnight month year decade century ms µs ns s".split()
+    terms("second minute hour day week fortnight month year decade century ms µs ns s")
 )
 LENGTHS = frozenset({"m", "km", "cm", "mm", "dm", "nm", "µm", "mile", "foot", "inch", "yard"})
 MARKED = {"": "", "2": "²", "²": "²", "squared": "²", "3": "³", "³": "³", "cubed": "³"}
 
 # Written also as a word or a name, so believed only glued to the digits or only after a space.
 ONLY_GLUED = frozenset({"A", "a", "h", "d", "bar", "pt", "mil"})
-ONLY_SPACED = frozenset({"C", "F", "b", "P", "E", "mo", "ma", "pb"})
+ONLY_SPACED = frozenset({"b", "P", "E", "mo", "ma", "pb"})
 NEVER = frozenset({"a", "pm", "am", "mes", "as", "an", "is", "or", "to", "ms.", "mr", "ans.", "hs"})
 # "in" is an inch only behind a fraction, behind feet, or before these.
-FOLLOWS_INCH = frozenset("thick wide long tall high deep x by diameter across square".split())
+FOLLOWS_INCH = frozenset(terms("thick wide long tall high deep x by diameter across square"))
 INCH = Measure("inch", "unit")
 FOOT = "foot"
 
 DEGREES_NEARBY = frozenset(
-    "temperature temperatures degrees degree heat celsius fahrenheit warm cold weather outside "
-    "thermal °c °f kelvin freezing boiling".split()
+    terms(
+        "temperature temperatures degrees degree heat celsius fahrenheit warm cold weather "
+        "outside thermal °c °f kelvin freezing boiling"
+    )
 )
 
 # Behind "a", "an", "each", "every"; behind "per" and "/" any noun will do.
@@ -226,7 +242,8 @@ RATE_NOUNS = {
     "head": "person", "capita": "person", "household": "household", "family": "family",
     "user": "user", "seat": "seat", "employee": "employee", "worker": "worker",
     "student": "student", "barrel": "barrel", "ton": "ton", "tonne": "t", "gallon": "gallon",
-    "pound": "pound", "ounce": "ounce", "litre": "L", "liter": "L", "mile": "mile", "piece": "piece",
+    "pound": "pound", "ounce": "ounce", "litre": "L", "liter": "L", "mile": "mile",
+    "piece": "piece",
     "unit": "unit", "acre": "acre", "ticket": "ticket", "bottle": "bottle", "copy": "copy",
     "kilo": "kg", "kilogram": "kg", "kg": "kg", "km": "km", "decade": "decade", "game": "game",
     "jahr": "year", "monat": "month", "stunde": "hour", "mois": "month", "heure": "hour",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-ONES = {w: float(i) for i, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+from contentgen.brief.quantities.tables import terms
+
+ONES = {w: float(i) for i, w in enumerate(terms("one two three four five six seven eight nine"), 1)}
 ZEROS = dict.fromkeys(("zero", "nought", "naught"), 0.0)
 TEENS = {
     w: float(i)
     for i, w in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+        terms("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"), 10
     )
 }
 TENS = {
     w: float(i * 10)
-    for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for i, w in enumerate(terms("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 } | {"fourty": 40.0}
 SMALL = ZEROS | ONES | TEENS
 
@@ -79,13 +81,21 @@ CJK_SCALES = {"兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千"
 # Glued to digits. Small m and t are metres and tonnes unless a currency or a count says otherwise.
 LETTERS = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "B": 1e9}
 LETTERS_WITH_CURRENCY = {
-    **LETTERS, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "T": 1e12, "bn": 1e9, "Bn": 1e9, "BN": 1e9,
+    **LETTERS,
+    "m": 1e6,
+    "mm": 1e6,
+    "b": 1e9,
+    "t": 1e12,
+    "T": 1e12,
+    "bn": 1e9,
+    "Bn": 1e9,
+    "BN": 1e9,
 }
 
-_ORDINALS = (
+_ORDINALS = terms(
     "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 ORDINAL = {w: float(i) for i, w in enumerate(_ORDINALS, 3)} | {
     "thirtieth": 30.0,
     "fortieth": 40.0,
@@ -102,15 +112,21 @@ PARTS = {f"{w}s": v for w, v in ORDINAL.items()} | {"halves": 2.0, "quarters": 4
 # Inside a compound only: "three twenty-firsts".
 LAST_ORDINAL = ORDINAL | {"first": 1.0, "second": 2.0}
 
-# "A third of", "a fifth more", "a quarter mile": a part. "A third party", "a fifth season": a place.
+# "A third of", "a fifth more", "a quarter mile" are parts; "a third party" is a place in a row.
 FOLLOWS_PART = frozenset(
-    "of the as more less fewer higher lower larger smaller bigger cheaper faster slower better to "
-    "in by from and or is are was were on at since over during this last each per percent "
-    "mile miles inch inches hour pound cup teaspoon tablespoon ounce acre turn "
-    "hundred thousand million billion trillion dozen".split()
+    terms(
+        "of the as more less fewer higher lower larger smaller bigger cheaper faster slower "
+        "better to in by from and or is are was were on at since over during this last each per "
+        "percent mile miles inch inches hour pound cup teaspoon tablespoon ounce acre turn "
+        "hundred thousand million billion trillion dozen"
+    )
 )
-FOLLOWS_HALF = FOLLOWS_PART | frozenset("a an its their his her our my your all that what these".split())
-NOT_A_HALF = frozenset("first second latter other better next top bottom last front back".split())
+FOLLOWS_HALF = FOLLOWS_PART | frozenset(
+    terms("a an its their his her our my your all that what these")
+)
+# Periods, not parts: "three quarters in a row".
+FOLLOWS_QUARTERS = frozenset(terms("in ago later before after running straight"))
+NOT_A_HALF = frozenset(terms("first second latter other better next top bottom last front back"))
 
 # A change said by one word. Bare "double" and "triple" need one of FOLLOWS_MULTIPLE behind them.
 MULTIPLES = {
@@ -122,15 +138,24 @@ MULTIPLES = {
     "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0,
     "sevenfold": 7.0, "eightfold": 8.0, "tenfold": 10.0, "hundredfold": 100.0,
 }  # fmt: skip
-BARE_MULTIPLES = frozenset({"double", "doubles", "triple", "triples", "quadruple", "quintuple", "halves"})
-FOLLOWS_MULTIPLE = frozenset(
-    "the its their our his her last that what this from in by year within since over".split()
+BARE_MULTIPLES = frozenset(
+    {"double", "doubles", "triple", "triples", "quadruple", "quintuple", "halves"}
 )
-NOT_A_MULTIPLE = frozenset("down over back up as".split())
-BEFORE_MULTIPLE = frozenset("to will would could can nearly almost roughly than about over more".split())
+FOLLOWS_MULTIPLE = frozenset(
+    terms("the its their our his her last that what this from in by year within since over")
+)
+NOT_A_MULTIPLE = frozenset(terms("down over back up"))
+# "Doubled as a gym", but "twice as fast".
+NOT_WITH_AS = BARE_MULTIPLES | {"doubled", "doubling"}
+BEFORE_MULTIPLE = frozenset(
+    terms("to will would could can nearly almost roughly than about over more")
+)
 
 # "Two in ten years", "one in 3 days": no share.
 NOT_SHARED = frozenset(
-    f"{time}{s}" for time in "second minute hour day week month year decade".split() for s in ("", "s")
+    f"{time}{s}"
+    for time in terms("second minute hour day week month year decade")
+    for s in ("", "s")
 )
+SHARES = frozenset({"over", "in", "out"})
 MINUS = frozenset({"minus", "negative"})
