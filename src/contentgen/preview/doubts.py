@@ -1,4 +1,4 @@
-"""Notices → findings: a warning with the lines it is about side by side, a remark with its lines."""
+"""Notices → findings: a warning with the lines that it is about side by side, a remark with links."""
 
 from __future__ import annotations
 
