@@ -47,7 +47,7 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
         faq_total=sum(f.public for f in brief.faq),
         takeaways=tuple(_takeaways(brief, lead)),
         audiences=tuple(
-            (a.name, Said(a.text, a.span.lines, (a.id,))) for a in brief.audiences if a.public
+            (_addressed(a.name, brief.language), Said(a.text, a.span.lines, (a.id,))) for a in brief.audiences if a.public
         )[:3],
         quote=next((Said(q.text, (q.line,), (q.id,)) for q in _real_quotes(brief)), None),
         quote_by=next((q.by for q in _real_quotes(brief)), ""),
@@ -55,6 +55,13 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
             brief.disclaimer, brief.disclaimer_span.lines if brief.disclaimer_span else ()
         ),
     )
+
+
+def _addressed(name: str, language: str) -> str:
+    """ "American Investor" → "For the American Investor"; other languages keep the bare name."""
+    if language != "en" or not name:
+        return name
+    return f"For the {name}" if name[:1].isupper() else f"For {name}"
 
 
 def all_asked(brief: Brief) -> tuple[Asked, ...]:
@@ -199,8 +206,7 @@ def _parts(
 ) -> Iterator[Part]:
     """The two to four sections worth telling, in the article's order."""
     told: list[Passage] = []
-    sections = [s for s in _tellable(brief)]
-    by_section = [(section, _passages_of(section, desk)) for section in sections]
+    by_section = [(section, _passages_of(section, desk)) for section in _tellable(brief)]
     worth = sorted(
         by_section,
         key=lambda pair: -sum(sorted((desk.weights[p.order] for p in pair[1]), reverse=True)[:3]),

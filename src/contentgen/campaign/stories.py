@@ -283,12 +283,15 @@ class Desk:
 
 def _figure_lists(article: Article) -> Iterator[tuple[Listing, Text]]:
     """Lists of three to six labelled figures in public sections, with their heading."""
-    for section in article.walk():
-        if section.role in (Role.INTRO, Role.BODY) and section.title.plain:
-            for block in section.blocks:
-                if isinstance(block, Listing) and 3 <= len(block.items) <= 6:
-                    if all(i.label and re.search(r"\d", i.text.plain) for i in block.items):
-                        yield block, section.title
+    told = [s for s in article.walk() if s.role in (Role.INTRO, Role.BODY) and s.title.plain]
+    for section in told:
+        for block in section.blocks:
+            if isinstance(block, Listing) and 3 <= len(block.items) <= 6 and _is_figures(block):
+                yield block, section.title
+
+
+def _is_figures(listing: Listing) -> bool:
+    return all(item.label and re.search(r"\d", item.text.plain) for item in listing.items)
 
 
 def _tells(text: str, series: Series) -> bool:
