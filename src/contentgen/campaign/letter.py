@@ -47,7 +47,9 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
         faq_total=sum(f.public for f in brief.faq),
         takeaways=tuple(_takeaways(brief, lead)),
         audiences=tuple(
-            (_addressed(a.name, brief.language), Said(a.text, a.span.lines, (a.id,))) for a in brief.audiences if a.public
+            (_addressed(a.name, brief.language), Said(a.text, a.span.lines, (a.id,)))
+            for a in brief.audiences
+            if a.public
         )[:3],
         quote=next((Said(q.text, (q.line,), (q.id,)) for q in _real_quotes(brief)), None),
         quote_by=next((q.by for q in _real_quotes(brief)), ""),

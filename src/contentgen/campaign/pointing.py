@@ -68,8 +68,20 @@ TO_THE_READER = re.compile(
 AFTER_SOMETHING = re.compile(
     r"(?:^|, )(?:[\w-]+ ){1,6}(?:later|earlier|before that|after that), ", re.I
 )
-HALF_AN_ANSWER = re.compile(r"(?:an?|two|three|at|probably|yes|about|with|by)\b", re.I)
-
+HALF_AN_ANSWER = re.compile(
+    r"(?:an?|two|three|at|probably|yes|about|with|by)\b|\w[\w ]{0,40}, (?:yes|no)\b", re.I
+)
+# What a pitch tells the publisher to do, and the words it does it with; neither is the story.
+ORDERS = re.compile(
+    r"""(?:create|make|write|use|show|compare|post|film|cut|plot|spend|begin|start|put|set|draw|interview|shoot
+        |turn|pair|lead|frame|run|build|record|map|visualize|chart|explore|explain|highlight|visuals)\b""",
+    re.I | re.X,
+)
+TRADE_TALK = re.compile(
+    r"""\b(?:viral|shares?|engagement|clicks|traffic|catnip|outlets|enthusiasts|readers|content|narrative|story
+        |feature|deep\ dive|graphic|video|clip|chart|unique|positive|pick\ up|devour|drives?|classic)\b""",
+    re.I | re.X,
+)
 OPENS_SENTENCE = re.compile(r"[\"“„«(]?[\w$€£]")
 # Any of these makes a sentence of words; a line without one is a fragment ("$5 billion now.").
 VERB = re.compile(
