@@ -20,7 +20,7 @@ from contentgen.brief.model import (
     Takeaway,
 )
 from contentgen.preview.doubts import view_doubts
-from contentgen.preview.model import Finding, Group, Use
+from contentgen.preview.model import Finding, Group
 from contentgen.preview.refs import Uses, anchor, line_refs
 from contentgen.preview.rows import view_comparison, view_series, view_table, view_timeline
 from contentgen.source import Span
@@ -68,13 +68,11 @@ def _stat(stat: Stat, uses: Uses) -> Finding:
     )  # fmt: skip
 
 
-def _also(stat: Stat) -> tuple[Use, ...]:
-    """The other ways in which the article writes the figure."""
-    surfaces = dict.fromkeys(m.surface for m in stat.mentions if m.surface != stat.quantity.surface)
-    return tuple(
-        Use(surface, line_refs(m.line for m in stat.mentions if m.surface == surface))
-        for surface in surfaces
-    )
+def _also(stat: Stat) -> tuple[str, ...]:
+    """The other ways in which the article writes the figure, capitals aside."""
+    surfaces = {mention.surface.lower(): mention.surface for mention in reversed(stat.mentions)}
+    surfaces.pop(stat.quantity.surface.lower(), None)
+    return tuple(reversed(surfaces.values()))
 
 
 def _angle(angle: Angle, uses: Uses) -> Finding:

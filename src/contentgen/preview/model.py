@@ -108,7 +108,7 @@ class Finding:
     reasons: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
-    also: tuple[Use, ...] = ()  # other ways of writing it, with their lines
+    also: tuple[str, ...] = ()  # other ways in which the article writes it
     public: bool = True
 
 

@@ -132,9 +132,10 @@ def _style(page: Page, theme: Theme) -> str:
 
 
 def _script(name: str) -> str:
-    """A script of ours without its indents: not a template, its braces are its own."""
+    """A script of ours, not a template: its braces are its own. Indents and remarks stay here."""
     text = (shipped("templates") / name).read_text("utf-8")
-    return re.sub(r"\n\s+", "\n", text)
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _render(name: str, **given: object) -> str:

@@ -110,7 +110,8 @@ def _noted(finding: Finding) -> list[int]:
 def _note(finding: Finding) -> Note:
     label = _MARGIN[finding.kind]
     if finding.kind in ("warning", "remark"):
-        return Note(finding.kind, f"{label} {finding.head}", f"#{finding.anchor}", finding.text)
+        said = finding.text if finding.kind == "warning" else ""
+        return Note(finding.kind, f"{label} {finding.head}", f"#{finding.anchor}", said)
     return Note(finding.kind, label, f"#{finding.anchor}")
 
 
