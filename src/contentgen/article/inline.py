@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from contentgen.article.markdown import line_in, parse_words
 from contentgen.article.model import Mark, Picture, Text
 from contentgen.article.notes import Notes
-from contentgen.article.polish import polish
+from contentgen.article.polish import polish, tighten
 from contentgen.source import Span
 
 _SPECIAL = re.compile(r"[\\`*_\[<&~]")
@@ -82,6 +82,7 @@ class Words:
 
     def read(self, content: str, raw: Sequence[int]) -> Read:
         """`raw[i]` is the raw line of line i of `content`."""
+        content = tighten(content, raw, self.notes) if "**" in content else content
         if not _SPECIAL.search(content):
             writing = _Writing(self.notes)
             for n, line in enumerate(content.split("\n")):

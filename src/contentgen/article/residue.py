@@ -14,7 +14,7 @@ from contentgen.article.lines import Lines
 from contentgen.article.notes import Notes
 from contentgen.source import Span
 
-_FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 # What may be cut, each bounded so that a line of two million openers stays cheap. Inline code is
@@ -26,9 +26,9 @@ _SCRAPS = re.compile(
     | (?P<site>
           \{\{ [^{}]{0,500} \}\}                                  # {{ x }}, {{< x >}}, {{% x %}}
         | \{% (?: [^{}%] | %(?!\}) ){0,500} %\}                   # {% x %}
-        | \{/\* (?: [^*] | \*(?!/\}) ){0,1000} \*/\}              # {/* x */}
+        | \{/\* (?: [^*] | \*(?!/\}) ){0,300} \*/\}              # {/* x */}
         | \{: [^{}\n]{0,300} \}                                   # {: .x}, {:toc}
-        | [ \t]* (?<!\{) \{[#.][\w-]{1,80}(?:[ ][^{}\n]{0,200})?\} [ \t]* $      # {#id}
+        | (?<!\{) \{[#.][\w-]{1,80}(?:[ ][^{}\n]{0,200})?\} [ \t]* $      # {#id}
         | ^import [ ] (?:[^\n"']{1,300}[ ]from[ ])? (?:"[^"\n]{1,300}"|'[^'\n]{1,300}') ;? [ \t]* $
         | ^export [ ] (?:default|const|let|function|async) [ ] [^\n]{0,1000} $
         | ^\[{1,2} _? [Tt][Oo][Cc] _? \]{1,2} [ \t]* $
