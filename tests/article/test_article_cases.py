@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from article_cases import Case, read_cases
+from article_outline import outline
 
-from article.cases import Case, cases
-from article.outline import outline
 from contentgen.article import read_bytes
 
 
-@pytest.mark.parametrize("case", cases(), ids=str)
+@pytest.mark.parametrize("case", read_cases(), ids=str)
 def test_case(case: Case) -> None:
     assert outline(read_bytes(case.source.encode(), "a-note.md")) == case.expected

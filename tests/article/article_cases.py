@@ -30,10 +30,13 @@ class Case:
         return f"{self.file}: {self.name}"
 
 
-def cases() -> Iterator[Case]:
-    for path in sorted(FOLDER.glob("*.md")):
-        parts = [part.strip("\n") for part in f"\n{path.read_text('utf-8')}".split("\n.\n")]
-        while len(parts) >= 3:
-            name, source, expected, *parts = parts
-            source = source.replace("⇥", "\t").replace("→\n", "  \n")
-            yield Case(name.strip(), source, expected, path.name)
+def read_cases() -> list[Case]:
+    return [case for path in sorted(FOLDER.glob("*.md")) for case in _in_file(path)]
+
+
+def _in_file(path: Path) -> Iterator[Case]:
+    parts = [part.strip("\n") for part in f"\n{path.read_text('utf-8')}".split("\n.\n")]
+    while len(parts) >= 3:
+        name, source, expected, *parts = parts
+        source = source.replace("⇥", "\t").replace("→\n", "  \n")
+        yield Case(name.strip(), source, expected, path.name)
