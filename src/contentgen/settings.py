@@ -10,9 +10,10 @@ settings: the network modules read them from the environment.
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from contentgen.errors import Place, SettingsError
@@ -75,8 +76,14 @@ TABLE = (
     Setting("counters", "number the posts of a thread: 1/8"),
     Setting("link", "where this article is published", front=True),
     Setting("link_base", "address under which articles are published; the slug is added"),
-    Setting("audience", "whom to speak to first, by the name of an audience in the article", front=True),
-    Setting("language", "language of the article, two letters; else front matter, else detected", front=True),
+    Setting(
+        "audience", "whom to speak to first, by the name of an audience in the article", front=True
+    ),
+    Setting(
+        "language",
+        "language of the article, two letters; else front matter, else detected",
+        front=True,
+    ),
     Setting("date", "date of the article, YYYY-MM-DD", front=True),
     Setting("brand.name", "who speaks: printed on cards and in the letter"),
     Setting("brand.handle", "account name, as @name"),
@@ -85,12 +92,13 @@ TABLE = (
     Setting("brand.reason", "why the reader gets the letter"),
     Setting("brand.accent", "accent colour, #rrggbb; made readable when its contrast is too low"),
     Setting("letter.from", "sender of letter.eml: Name <address>"),
-    Setting("letter.unsubscribe", "unsubscribe address, or your sender's merge tag"),
+    Setting("letter.unsubscribe", "unsubscribe address or merge tag; else {{ unsubscribe_url }}"),
     Setting("letter.preferences", "address where a reader changes preferences"),
     Setting("letter.view", "address of the web version"),
     Setting("letter.media_base_url", "where pictures are hosted; else letter.eml embeds them"),
 )
 _BY_KEY = {row.key: row for row in TABLE}
+_BY_FIELD = {row.field: row for row in TABLE}
 _BY_VARIABLE = {row.variable: row for row in TABLE}
 _DEFAULTS = {f.name: f.default for f in fields(Settings)}
 
@@ -110,15 +118,16 @@ def load_settings(
 
     `flags` holds only what was given on the command line; `front` the front matter's settings.
     """
-    settings = Settings()
+    chosen: dict[str, object] = {}
     toml = find_settings_file(folder)
     if toml:
-        settings = replace(settings, **_from_toml(toml))
+        chosen |= _from_toml(toml)
     if front:
-        settings = replace(settings, **_from_front(front, front_place or (lambda _: Place("front matter"))))
-    settings = replace(settings, **_from_environment(environ))
-    given = {k: _typed(_BY_KEY_OF_FIELD[k], v, Place(f"--{k.replace('_', '-')}")) for k, v in flags.items()}
-    return replace(settings, **given)  # type: ignore[arg-type]  # _typed gives each field its type
+        chosen |= _from_front(front, front_place or (lambda _: Place("front matter")))
+    chosen |= _from_environment(environ)
+    for field, value in flags.items():
+        chosen[field] = _typed(_BY_FIELD[field], value, Place(f"--{field.replace('_', '-')}"))
+    return Settings(**chosen)  # type: ignore[arg-type]  # _typed gave each the type of its field
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -134,18 +143,25 @@ def unknown(word: str, known: list[str]) -> str:
 
 
 def _from_toml(path: Path) -> dict[str, object]:
+    text = ""
     try:
         text = path.read_text("utf-8")
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError("CG201", f"not valid TOML: {error}", at=Place(str(path), _line_in(str(error)))) from error
+        raise SettingsError(
+            "CG201", f"not valid TOML: {error}", at=_place_in(path, text, str(error))
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError("CG202", f"cannot read the settings: {error}", at=Place(str(path))) from error
+        raise SettingsError(
+            "CG202", f"cannot read the settings: {error}", at=Place(str(path))
+        ) from error
     found: dict[str, object] = {}
     for key, value in _flat(tree):
         at = _place_of(path, text, key)
         if key not in _BY_KEY:
-            raise SettingsError("CG203", f"unknown setting {key!r}", at=at, help=unknown(key, list(_BY_KEY)))
+            raise SettingsError(
+                "CG203", f"unknown setting {key!r}", at=at, help=unknown(key, list(_BY_KEY))
+            )
         found[_BY_KEY[key].field] = _typed(_BY_KEY[key], value, at)
     return found
 
@@ -156,18 +172,26 @@ def _from_front(front: Mapping[str, object], place: Callable[[str], Place]) -> d
         row = _BY_KEY.get(key)
         if row is None:
             raise SettingsError(
-                "CG204", f"unknown setting {key!r} in the front matter", at=place(key),
+                "CG204",
+                f"unknown setting {key!r} in the front matter",
+                at=place(key),
                 help=unknown(key, [r.key for r in TABLE if r.front]),
             )
         if not row.front:
             raise SettingsError(
-                "CG205", f"front matter may not set {key!r}", at=place(key),
+                "CG205",
+                f"front matter may not set {key!r}",
+                at=place(key),
                 help=f"Put it into {FILE_NAME}, {row.variable} or a flag.",
             )
         found[row.field] = _typed(row, value, place(key))
     if "/" in str(found.get("theme", "")) or "\\" in str(found.get("theme", "")):
-        raise SettingsError("CG205", "front matter may not name a theme file", at=place("theme"),
-                            help=f"Name a theme, or put the path into {FILE_NAME}.")
+        raise SettingsError(
+            "CG205",
+            "front matter may not name a theme file",
+            at=place("theme"),
+            help=f"Name a theme, or put the path into {FILE_NAME}.",
+        )
     return found
 
 
@@ -177,9 +201,13 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
         row = _BY_VARIABLE.get(name)
         if row:
             found[row.field] = _typed(row, environ[name], Place(name))
-        elif name not in _OTHER_VARIABLES and difflib.get_close_matches(name, list(_BY_VARIABLE), 1, 0.88):
+        elif name not in _OTHER_VARIABLES and difflib.get_close_matches(
+            name, list(_BY_VARIABLE), 1, 0.88
+        ):
             # A slip of the pen; a name that is like none of ours belongs to someone else.
-            raise SettingsError("CG206", f"unknown variable {name}", help=unknown(name, list(_BY_VARIABLE)))
+            raise SettingsError(
+                "CG206", f"unknown variable {name}", help=unknown(name, list(_BY_VARIABLE))
+            )
     return found
 
 
@@ -198,7 +226,16 @@ def _typed(row: Setting, value: object, at: Place) -> object:
     """The value as its field holds it; a wrong type is an error that names the right one."""
     default = _DEFAULTS[row.field]
     if isinstance(default, bool):
-        words = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+        words = {
+            "true": True,
+            "1": True,
+            "yes": True,
+            "on": True,
+            "false": False,
+            "0": False,
+            "no": False,
+            "off": False,
+        }
         if isinstance(value, bool):
             return value
         if isinstance(value, str) and value.lower() in words:
@@ -227,11 +264,9 @@ def _place_of(path: Path, text: str, key: str) -> Place:
     return Place(str(path))
 
 
-def _line_in(message: str) -> int:
-    """The line that tomllib names only in its words ("at line 3, column 5")."""
-    _, _, tail = message.partition("at line ")
-    digits = tail.partition(",")[0]
-    return int(digits) if digits.isdigit() else 0
-
-
-_BY_KEY_OF_FIELD = {row.field: row for row in TABLE}
+def _place_in(path: Path, text: str, message: str) -> Place:
+    """The place that tomllib names only in its words: "at line 3, column 5", "at end of document"."""
+    lines = text.split("\n")
+    found = re.search(r"at line (\d+), column (\d+)", message)
+    line, column = (int(found[1]), int(found[2])) if found else (len(lines), len(lines[-1]) + 1)
+    return Place(str(path), line, column, lines[line - 1] if line <= len(lines) else "")

@@ -26,7 +26,9 @@ def templates(own: str = "", *, escape: bool = True) -> ImmutableSandboxedEnviro
     folders = [own] if own else []
     # Not select_autoescape(): its defaults leave .mjml and .html.j2 unescaped.
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([*folders, str(shipped("templates")), str(shipped("templates").parent)]),
+        loader=FileSystemLoader(
+            [*folders, str(shipped("templates")), str(shipped("templates").parent)]
+        ),
         undefined=StrictUndefined,
         autoescape=escape,
         trim_blocks=True,

@@ -38,6 +38,11 @@ class Palette:
     neutral: str  # bars that are not the point
     band: str  # the letter's figure band
     link: str
+    on_band: str = ""  # text on the band; else on_accent
+
+    @property
+    def band_text(self) -> str:
+        return self.on_band or self.on_accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ PAIRS = (
     ("link", "background", AA_TEXT),
     ("link", "canvas", AA_TEXT),
     ("on_accent", "accent", AA_TEXT),
-    ("on_accent", "band", AA_TEXT),
+    ("band_text", "band", AA_TEXT),
 )
 
 
@@ -91,13 +96,21 @@ def load_theme(name: str, accent: str = "") -> Theme:
             radius=tree["letter"]["radius"],
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError("CG212", f"cannot read the theme: {error}", at=Place(str(path))) from error
+        raise SettingsError(
+            "CG212", f"cannot read the theme: {error}", at=Place(str(path))
+        ) from error
     except (KeyError, TypeError) as error:
         wanted = ", ".join(f.name for f in fields(Palette))
-        raise SettingsError("CG213", f"the theme is incomplete: {error}", at=Place(str(path)),
-                            help=f"[light] and [dark] want: {wanted}.") from error
+        raise SettingsError(
+            "CG213",
+            f"the theme is incomplete: {error}",
+            at=Place(str(path)),
+            help=f"[light] and [dark] want: {wanted}.",
+        ) from error
     if accent:
-        theme = replace(theme, light=_branded(theme.light, accent), dark=_branded(theme.dark, accent))
+        theme = replace(
+            theme, light=_branded(theme.light, accent), dark=_branded(theme.dark, accent)
+        )
     _demand_contrast(theme, path)
     return theme
 
@@ -124,11 +137,19 @@ def readable(color: str, ground: str, least: float = AA_TEXT) -> str:
 
 def _branded(palette: Palette, accent: str) -> Palette:
     if len(accent) != 7 or accent[0] != "#" or set(accent[1:].lower()) - set("0123456789abcdef"):
-        raise SettingsError("CG214", f"brand.accent is {accent!r}", help="It wants a colour as #rrggbb.")
+        raise SettingsError(
+            "CG214", f"brand.accent is {accent!r}", help="It wants a colour as #rrggbb."
+        )
     fitted = readable(accent, palette.background)
     on = "#ffffff" if contrast("#ffffff", fitted) >= AA_TEXT else "#111111"
-    return replace(palette, accent=fitted, on_accent=on, band=fitted,
-                   link=readable(readable(accent, palette.background), palette.canvas))
+    return replace(
+        palette,
+        accent=fitted,
+        on_accent=on,
+        band=fitted,
+        on_band="",
+        link=readable(readable(accent, palette.background), palette.canvas),
+    )
 
 
 def _demand_contrast(theme: Theme, path: Path) -> None:
@@ -137,7 +158,9 @@ def _demand_contrast(theme: Theme, path: Path) -> None:
             got = contrast(getattr(palette, text), getattr(palette, ground))
             if got < least:
                 raise SettingsError(
-                    "CG215", f"[{part}] {text} on {ground} has contrast {got:.1f}", at=Place(str(path)),
+                    "CG215",
+                    f"[{part}] {text} on {ground} has contrast {got:.1f}",
+                    at=Place(str(path)),
                     help=f"It wants at least {least}: darken one or lighten the other.",
                 )
 

@@ -1,10 +1,10 @@
 """The nouns of reading: an Article is sections of blocks of text, each knowing its raw lines.
 
-    Article
-      meta      what the author said about the article (front matter, "**Reading Time:** 8 Minutes")
-      sections  the heading tree; sections[0] may be untitled (level 0): what stands before any heading
-        blocks  Paragraph | Listing | Grid | Quotation | Code | Picture | Details | Rule
-          text  plain words, with marks (bold, italics, links) as offsets, and the raw line of each offset
+Article
+  meta      what the author said about the article (front matter, "**Reading Time:** 8 Minutes")
+  sections  the heading tree; sections[0] may be untitled (level 0): what stands before any heading
+    blocks  Paragraph | Listing | Grid | Quotation | Code | Picture | Details | Rule
+      text  plain words, with marks (bold, italics, links) as offsets, and the raw line of each offset
 """
 
 from __future__ import annotations

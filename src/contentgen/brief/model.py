@@ -126,6 +126,7 @@ class Series:
     items: tuple[Measured, ...]
     span: Span
     public: bool = True
+    label: str = ""  # what is measured, as a heading says it: "The tax on a typical home"
 
 
 @dataclass(frozen=True, slots=True)

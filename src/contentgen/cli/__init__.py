@@ -1,0 +1,98 @@
+"""The command line: the only place that prints, asks and exits.
+
+    contentgen COMMAND …   →   a command's module is imported when it is called, not before,
+                               so `contentgen --help` costs no more than click itself.
+
+stdout is the result, stderr is progress and talk. Exit codes: 0 done, 1 failed, 2 usage or settings,
+3 warnings under --strict, 4 not approved or over a limit, 5 try later, 6 outcome unknown,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from contentgen import __version__
+from contentgen.errors import ContentgenError
+
+COMMANDS = {
+    "build": "Turn articles into kits: letter, threads, pictures.",
+    "doctor": "Check this machine: fonts, shaping, folders, settings.",
+    "init": "Start a project: settings, a first article.",
+    "show": "Show what was found in an article, line by line.",
+}
+
+
+class Commands(click.Group):
+    """Knows its commands by name and one line; imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"contentgen.cli.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from contentgen.settings import unknown
+
+            raise click.UsageError(
+                f"No such command {args[0]!r}. {unknown(args[0], list(COMMANDS))}"
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="contentgen")
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    """One article in; a newsletter, social threads and pictures out.
+
+    Every figure and every quotation can be followed back to a line of the article. Works offline;
+    the same article gives the same bytes.
+    """
+    # click strips colour for a pipe but does not know NO_COLOR (no-color.org).
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+def main() -> None:
+    """Run the command line and exit with the code that tells how it went."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run one command; the exit code."""
+    from contentgen.cli.talk import tell_error
+
+    try:
+        result = group.main(args=args, prog_name="contentgen", standalone_mode=False)
+    except ContentgenError as error:
+        tell_error(error, as_json="--json" in args)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (`contentgen show … | head`); close stdout so that Python does not say so too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,7 @@
+"""Every benchmark in turn."""
+
+from __future__ import annotations
+
+from benchmarks import cold
+
+cold.main()

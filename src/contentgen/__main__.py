@@ -1,0 +1,5 @@
+"""`python -m contentgen`."""
+
+from contentgen.cli import main
+
+main()

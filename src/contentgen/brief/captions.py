@@ -1,0 +1,302 @@
+"""A figure in its sentence → the caption a card can print under it, and whose it is.
+
+    "Anthropic has committed more than $100 billion to AWS over the next ten years."
+        caption "committed to AWS over the next ten years", entity Anthropic
+    "OpenAI's annualized revenue is estimated at approximately $25 billion."
+        caption "OpenAI's annualized revenue", metric "annualized revenue", estimate
+
+The rules are a caption writer's: the phrase to the right of the figure when it names a thing; else the
+subject of a verb of state; else the participle of the verb with its complement. What they do not fit
+gets no caption, and a figure without caption is no hero of a card. English; other languages have the
+label rule ("Umsatz: 3,2 Mrd. €") only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contentgen.brief.clauses import (
+    Clause,
+    clause_before,
+    complement,
+    cut_phrase,
+    is_thing,
+    label_before,
+    money_in,
+    noun_of,
+    put_at,
+    relative_after,
+    thing_after,
+)
+from contentgen.brief.dates import DateFound, find_dates
+from contentgen.brief.entities import Names
+from contentgen.brief.quantities.model import Quantity
+from contentgen.brief.verbs import CHANGE, DOING, NOUNS
+
+LONGEST = 72  # characters; a longer caption is no caption
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """`metric` is empty when the sentence does not name what is measured apart from the verb."""
+
+    text: str
+    metric: str
+    entity: str
+    when: str
+    estimate: bool
+
+
+_ESTIMATE = re.compile(r"\b(?:estimate[sd]?|projected|projection|forecast)\b", re.I)
+_HEDGED_LABEL = re.compile(r"\b(?:estimated|projected|forecast|target|goal)\b", re.I)
+_DURATION = re.compile(
+    r"""\b(?:over|in\ the\ course\ of|during|for)\ (?:the\ )?
+        (?:(?:next|coming|past|last|first)\ )?
+        (?:(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few)\ )?
+        (?:years?|months?|weeks?|days?|decades?|quarters?)\b""",
+    re.I | re.X,
+)
+_RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
+_LEFT_EDGE = re.compile(
+    r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b|\band (?:may|might|could|can|will|would|is|was|has)\b"
+)
+_COMPARATOR = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b|"
+    r"\band [A-Z][\w.-]*(?: [\w.-]+)? (?:has|had|at|scores?|scored|with)\s",
+    re.I,
+)
+_HANDOVER = re.compile(
+    r"\s*(?:to|→|->|–|-|and)\s*(?:about |nearly |more than |approximately |around )?$", re.I
+)
+# Words of the metric that say when or how sure, not what.
+_NOT_METRIC = re.compile(
+    r"\b(?:last|latest|reported|estimated|projected|current|new|own|total|company's|city's|its|their|the|a|an|now|most|recent)\b",
+    re.I,
+)
+
+
+def caption_for(
+    text: str, quantity: Quantity, names: Names, fallback: str = "", until: int | None = None
+) -> Caption:
+    """The caption of `quantity` in the sentence `text`.
+
+    `fallback` is whom the section speaks of; `until` is where the next figure starts.
+    """
+    dates = tuple(find_dates(text))
+    left, right = text[: quantity.start], text[quantity.end :]
+    when = _when(text, quantity, dates, until if until is not None else len(text))
+    estimate = bool(_ESTIMATE.search(f"{left[-60:]} {right[:30].partition('.')[0]}"))
+    label = label_before(left)
+    if label:
+        return _from_label(label, right, quantity, names, dates, fallback, estimate)
+    entity = _entity(text, quantity, names) or fallback
+    words, metric = _words(text, quantity, names, dates, when)
+    return Caption(_fit(words), metric, entity, when, estimate or "estimate" in left[-90:].lower())
+
+
+def inherits(text: str, first: Quantity, second: Quantity) -> bool:
+    """Does the second figure measure the same as the first ("80.9%, compared to X at 72.4%")?"""
+    between = text[first.end : second.start]
+    return (
+        first.unit == second.unit
+        and first.per == second.per
+        and len(between) < 90
+        and bool(_COMPARATOR.search(between) or _HANDOVER.fullmatch(between))
+    )
+
+
+def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
+    """What is measured: the phrase without owner, time and hedge ("OpenAI's last reported valuation" → valuation)."""
+    bare = phrase
+    for named in reversed(names.find(phrase)):
+        if named.owns:
+            bare = bare[: named.start] + bare[named.end + 2 :]
+        elif bare[: named.start].strip() == "" or re.search(
+            r"\b(?:for|of|at|by)\s*$", bare[: named.start]
+        ):
+            bare = bare[: named.start] + bare[named.end :]
+    for found in dates:
+        bare = bare.replace(found.surface, " ")
+    bare = _NOT_METRIC.sub(" ", bare)
+    bare = re.sub(r"\s+(?:in|for|by|at|on|of)\s*$", "", " ".join(bare.split())).strip(" ,:")
+    return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
+
+
+def _words(
+    text: str, quantity: Quantity, names: Names, dates: tuple[DateFound, ...], when: str
+) -> tuple[str, str]:
+    """(caption, metric) by the first rule that fits."""
+    left, right = text[: quantity.start], text[quantity.end :]
+    if said := put_at(left):
+        return _plus_when(said, when), metric_of(said, names, dates)
+    if noun := noun_of(left):
+        return _plus_when(noun, when), metric_of(noun, names, dates)
+    if relative := relative_after(right):
+        return relative, ""
+    if thing := thing_after(left, right, quantity):
+        return thing, metric_of(thing, names, ())
+    clause = clause_before(left)
+    verb = clause.verb.lower()
+    if quantity.kind == "currency" and (money := money_in(right)):
+        return _money(money, clause.subject, names, dates, when)
+    if bought := _bought(left, names):
+        return f"paid for {bought}", ""
+    if verb in CHANGE and quantity.kind in ("percent", "number"):
+        return (
+            f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""
+        ), ""
+    if verb in DOING:
+        return _doing(DOING[verb], clause, right), ""
+    if not verb or not is_thing(clause.subject):
+        return "", ""
+    return _stated(text, verb, clause.subject, quantity, names, dates, when)
+
+
+def _stated(
+    text: str,
+    verb: str,
+    subject: str,
+    quantity: Quantity,
+    names: Names,
+    dates: tuple[DateFound, ...],
+    when: str,
+) -> tuple[str, str]:
+    """The subject of a verb of state; a bare name gets the noun that the verb means."""
+    if NOUNS.get(verb) == "cost" and re.match(r"\w+ing\b", subject):
+        return f"cost of {subject[:1].lower()}{subject[1:]}", "cost"
+    is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
+    if not is_name:
+        if verb in ("has", "have", "had"):
+            return "", ""
+        return _plus_when(subject, when), metric_of(subject, names, dates)
+    test = _test_name(text)
+    if test and quantity.unit == "%":
+        return f"{subject} on {test}", f"{test} score"
+    noun = NOUNS.get(verb, "")
+    if not noun:
+        return "", ""
+    owner = f"{subject}’" if subject.endswith("s") else f"{subject}’s"
+    return _plus_when(f"{owner} {noun}", when), noun
+
+
+def _from_label(
+    label: str,
+    right: str,
+    quantity: Quantity,
+    names: Names,
+    dates: tuple[DateFound, ...],
+    fallback: str,
+    estimate: bool,
+) -> Caption:
+    """ "OpenAI's 2025 compute capacity: 1.9 GW". The label is the caption."""
+    found = names.find(label)
+    entity = found[0].name if found else fallback
+    inside = tuple(d for d in dates if d.end <= len(label) + 1)
+    metric = metric_of(label, names, inside)
+    hedged = estimate or bool(_HEDGED_LABEL.search(label)) or bool(_ESTIMATE.search(right[:60]))
+    return Caption(_fit(label), metric, entity, inside[0].surface if inside else "", hedged)
+
+
+def _doing(participle: str, clause: Clause, right: str) -> str:
+    words = complement(right)
+    if not words:
+        return ""
+    if clause.last != clause.verb and participle in ("committed", "pledged"):
+        # "committed to spending $100 billion on AWS": what is committed is committed to something.
+        return f"{participle} to {re.sub(r'^(?:on|in|with|for|at) ', '', words)}"
+    if could := re.search(r"\b(?:could|may|might|would|can)\b", clause.auxiliary):
+        return f"that {could[0]} be {participle} {words}"
+    if re.search(r"\b(?:will|to)\b", clause.auxiliary):
+        return f"to be {participle} {words}"
+    return f"{participle} {words}"
+
+
+def _money(
+    money: str, subject: str, names: Names, dates: tuple[DateFound, ...], when: str
+) -> tuple[str, str]:
+    """ "Claude Code reached $10 billion in annualized revenue" → Claude Code's annualized revenue."""
+    is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
+    if is_name and not names.find(money):
+        owner = f"{subject}’" if subject.endswith("s") else f"{subject}’s"
+        return _plus_when(f"{owner} {money}", when), metric_of(money, names, dates)
+    return money, metric_of(money, names, dates)
+
+
+def _bought(left: str, names: Names) -> str:
+    """ "Annapurna Labs, an Israeli chip designer it acquired for" → Annapurna Labs."""
+    if not re.search(r"\b(?:acquired|bought|purchased)\b[^,;.]{0,30}\bfor\s*$", left):
+        return ""
+    able = [n for n in names.find(left) if not re.search(r"\b(?:an?|its|the)\s$", left[: n.start])]
+    return able[-1].name if len(able) > 1 else ""
+
+
+def _test_name(text: str) -> str:
+    """ "on SWE-bench": the test that a score is of."""
+    found = re.search(r"\b[Oo]n (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)", text)
+    return found[1] if found else ""
+
+
+def _entity(text: str, quantity: Quantity, names: Names) -> str:
+    """Whose figure: after a comparator the name that follows it, else the owner, else the subject."""
+    found = names.find(text)
+    before = [n for n in found if n.end <= quantity.start]
+    comparator = list(
+        re.finditer(
+            r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b",
+            text[: quantity.start],
+        )
+    )
+    since = [n for n in before if comparator and n.start >= comparator[-1].start()]
+    if since:
+        return since[0].name
+    owners = [n for n in before if n.owns]
+    if owners:
+        return owners[-1].name
+    # "…reported for OpenAI was around $300 billion"
+    for named in before:
+        if (
+            re.search(r"\b(?:for|of|at)\s$", text[: named.start])
+            and named is before[-1]
+            and len(before) == 1
+        ):
+            return named.name
+    edge = max((m.end() for m in re.finditer(r"[,;:—]", text[: quantity.start])), default=0)
+    here = [n for n in before if n.start >= edge]
+    nearest = here or before
+    return nearest[0].name if nearest else ""
+
+
+def _when(text: str, quantity: Quantity, dates: tuple[DateFound, ...], until: int) -> str:
+    """The time that stands nearest in the same clause, right before left; else a duration to the right."""
+    edge = _RIGHT_EDGE.search(text, quantity.end)
+    right_end = min(edge.start() if edge else len(text), until)
+    after = [d for d in dates if quantity.end <= d.start < right_end]
+    duration = _DURATION.search(text, quantity.end, right_end)
+    if after and not (duration and duration.start() < after[0].start):
+        return after[0].surface
+    if duration:
+        return duration[0]
+    left_start = max((m.end() for m in _LEFT_EDGE.finditer(text[: quantity.start])), default=0)
+    before = [d for d in dates if left_start <= d.start and d.end <= quantity.start]
+    return before[-1].surface if before else ""
+
+
+def _plus_when(subject: str, when: str) -> str:
+    if not when or when.lower() in subject.lower() or len(subject) + len(when) > LONGEST - 4:
+        return subject
+    return (
+        f"{subject}, {when[:1].lower()}{when[1:]}"
+        if not when[:1].isdigit()
+        else f"{subject}, {when}"
+    )
+
+
+def _lower(subject: str, names: Names) -> str:
+    first = names.find(subject)
+    return subject if first and first[0].start == 0 else subject[:1].lower() + subject[1:]
+
+
+def _fit(caption: str) -> str:
+    clean = " ".join(caption.split()).strip(' ,.:;"“”*')
+    return cut_phrase(clean, LONGEST) if len(clean) >= 3 else ""

@@ -1,0 +1,157 @@
+"""Facts and tables → the same metric for two or more entities.
+
+Years that differ, estimates and ranges are said in `warnings`, never hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from contentgen.brief.dates import find_dates
+from contentgen.brief.entities import Names
+from contentgen.brief.model import Comparison, Measured, Stat, Table
+from contentgen.brief.quantities import find_quantities
+from contentgen.brief.quantities.model import Quantity
+from contentgen.brief.slugs import slug, unique
+from contentgen.source import Span
+
+_VAGUE = frozenset(
+    ["figure", "number", "total", "amount", "value", "sum", "share", "rest", "cost", "goal", "it"]
+)
+
+
+def find_comparisons(
+    stats: Sequence[Stat], tables: Sequence[Table], names: Names
+) -> Iterator[Comparison]:
+    """Prose and lists first (best facts first), then tables row by row."""
+    in_tables = {line for table in tables for line in table.row_lines}
+    told = [s for s in stats if not {m.line for m in s.mentions} <= in_tables]
+    pairs = sorted(_from_stats(told, names), key=lambda pair: pair[0])
+    made = [*(c for _, c in pairs), *(c for table in tables for c in _from_table(table))]
+    kept = [c for n, c in enumerate(made) if not any(_repeats(c, earlier) for earlier in made[:n])]
+    for id, comparison in zip(unique([c.id for c in kept]), kept, strict=True):
+        yield replace(comparison, id=id)
+
+
+def same_metric(a: str, b: str) -> bool:
+    """ "compute capacity" and "capacity" are one metric: the last word names it."""
+    one, two = _heads(a), _heads(b)
+    if not one or not two:
+        return False
+    return (one[-1] == two[-1] and one[-1] not in _VAGUE) or one == two
+
+
+def year_of(when: str) -> str:
+    return next((found.iso[:4] for found in find_dates(when) if found.iso), "")
+
+
+def measured(stat: Stat, label: str) -> Measured:
+    q = stat.quantity
+    return Measured(
+        label,
+        q.value,
+        q.high,
+        q.surface,
+        stat.mentions[0].line if not stat.span else stat.span.first,
+        stat.estimate,
+        stat.when,
+    )
+
+
+def _heads(metric: str) -> list[str]:
+    bare = re.split(r"\b(?:of|in|for|on|per|from)\b|\(|, \d{4}$", metric.lower())[0]
+    return [w.rstrip("s") for w in re.findall(r"[^\W\d_]{3,}|[A-Z0-9-]{3,}", bare)]
+
+
+def _from_stats(
+    stats: Sequence[Stat], names: Names
+) -> Iterator[tuple[tuple[int, float], Comparison]]:
+    """Every pair of entities with one metric, each with its rank: like years first, heavy facts first."""
+    able = [s for s in stats if s.public and s.metric and s.entity and names.count(s.entity)]
+    for a, b in combinations(able, 2):
+        if (
+            a.entity == b.entity
+            or a.quantity.unit != b.quantity.unit
+            or a.quantity.per != b.quantity.per
+        ):
+            continue
+        if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
+            continue
+        when = _shared_year(a, b)
+        likeness = 3 if when is None else 0 if when else 1
+        if when == "" and (year_of(a.when or a.label) or year_of(b.when or b.label)):
+            likeness = 2
+        metric = min((a.metric, b.metric), key=lambda m: (len(m.split()) > 4, -len(m)))
+        comparison = Comparison(
+            slug(f"{metric} {when or ''}", "comparison"),
+            f"{metric}, {when}" if when else metric,
+            a.quantity.unit,
+            (measured(a, a.entity), measured(b, b.entity)),
+            tuple(_warnings(a, b)),
+            Span.over((a.span, b.span)),
+        )
+        yield (likeness, -(a.score + b.score)), comparison
+
+
+def _shared_year(a: Stat, b: Stat) -> str | None:
+    """The year both speak of, "" when at most one names a year, None when the years differ."""
+    one, two = year_of(a.when or a.label), year_of(b.when or b.label)
+    if one and two:
+        return one if one == two else None
+    return ""
+
+
+def _warnings(a: Stat, b: Stat) -> Iterator[str]:
+    one, two = year_of(a.when or a.label), year_of(b.when or b.label)
+    if one and two and one != two:
+        yield f"different years: {a.entity} {one}, {b.entity} {two}"
+    for stat in (a, b):
+        if stat.estimate:
+            yield f"{stat.entity}: estimate"
+        if stat.quantity.high is not None:
+            yield f"{stat.entity}: a range"
+
+
+def _repeats(comparison: Comparison, earlier: Comparison) -> bool:
+    """The same metric again, for the same two or for one of them: the better pair stands already."""
+    if comparison.unit != earlier.unit:
+        return False
+    labels, before = {i.label for i in comparison.items}, {i.label for i in earlier.items}
+    if labels & before and same_metric(comparison.metric, earlier.metric):
+        return True
+    return {(i.value, i.line) for i in comparison.items} == {
+        (i.value, i.line) for i in earlier.items
+    }
+
+
+def _from_table(table: Table) -> Iterator[Comparison]:
+    columns = table.columns[1:]
+    if not table.public or len(columns) < 2 or any(year_of(c.name) for c in columns):
+        return
+    for cells, line in zip(table.rows, table.row_lines, strict=True):
+        figures = [
+            (column.name, sole_quantity(cell))
+            for column, cell in zip(columns, cells[1:], strict=False)
+        ]
+        known = [(name, q) for name, q in figures if q is not None]
+        if (
+            len(known) < 2
+            or len({(q.unit, q.kind, q.per) for _, q in known}) != 1
+            or known[0][0] != columns[0].name
+        ):
+            continue
+        items = tuple(Measured(name, q.value, q.high, q.surface, line) for name, q in known)
+        yield Comparison(
+            slug(cells[0], "comparison"), cells[0], known[0][1].unit, items, (), Span(line, line)
+        )
+
+
+def sole_quantity(cell: str) -> Quantity | None:
+    """The figure of a cell that holds nothing else."""
+    found = find_quantities(cell)
+    if len(found) != 1 or len(cell.strip()) > len(found[0].surface) + 3:
+        return None
+    return found[0]

@@ -1,0 +1,225 @@
+"""Article → every figure in it, in reading order, each in its sentence with caption and line.
+
+These are mentions; stats.py makes facts of them. Titles and headings mention figures too (that is
+how an author says what matters), but only sentences and table cells can vouch for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from contentgen.article.model import Article, Paragraph, Role, Text
+from contentgen.brief.captions import Caption, caption_for, inherits
+from contentgen.brief.entities import Names
+from contentgen.brief.model import Sentence, Table
+from contentgen.brief.quantities import find_quantities
+from contentgen.brief.quantities.model import Quantity
+from contentgen.source import Source, Span
+
+_NO_CAPTION = Caption("", "", "", "", False)
+_OF_THING = re.compile(r"\s+of ((?:\w+ing )?\w{4,})\b(?: (power|capacity|pipe|main)\b)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One figure at one place. `place`: title, heading, prose, list, faq or table."""
+
+    quantity: Quantity
+    line: int
+    place: str
+    sentence: Sentence
+    caption: Caption
+    bold: bool = False
+    order: int = 0
+    after: str = ""  # the next sentence, when this one is a bare figure ("$100 billion. That is …")
+
+    @property
+    def context(self) -> str:
+        """The words that tell which fact this mention is of."""
+        return f"{self.sentence.text} {self.after}"
+
+
+def find_figures(
+    article: Article, sentences: Sequence[Sentence], tables: Sequence[Table], names: Names
+) -> Iterator[Found]:
+    found = (
+        *_in_titles(article),
+        *_in_sentences(article, sentences, names),
+        *_in_tables(article, tables, names),
+    )
+    for order, figure in enumerate(sorted(found, key=lambda f: (f.line, f.quantity.start))):
+        yield replace(figure, order=order)
+
+
+def _in_titles(article: Article) -> Iterator[Found]:
+    texts: list[tuple[Text, str, Role]] = [(article.title, "title", Role.INTRO)]
+    if article.subtitle:
+        texts.append((article.subtitle, "title", Role.INTRO))
+    texts += [
+        (section.title, "heading", section.role)
+        for section in article.walk()
+        if section.title.plain
+    ]
+    for text, place, role in texts:
+        for quantity in find_quantities(text.plain, article.language):
+            line = text.line_at(quantity.start)
+            words = Sentence(text.plain, Span(line, line), role.public, "", "", role)
+            yield Found(quantity, line, place, words, _NO_CAPTION)
+
+
+def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names) -> Iterator[Found]:
+    bold = _bold_words(article)
+    found = [find_quantities(sentence.text, article.language) for sentence in sentences]
+    things = _things_of_units(sentences, found)
+    section, whose = "", ""
+    before: dict[str, Caption] = {}  # unit → the last caption that named its metric
+    following = [s.text for s in sentences[1:]] + [""]
+    for sentence, quantities, after in zip(sentences, found, following, strict=True):
+        if sentence.section != section:
+            section, whose, before = sentence.section, _whose_section(sentence.section, names), {}
+        for quantity, caption in _captioned(sentence.text, quantities, names, whose):
+            caption = _resolved(caption, quantity, before, things)
+            if caption.metric:
+                before[quantity.unit] = caption
+            figure = quantity.figure or quantity.surface
+            line = line_of(figure, sentence.span, article.source)
+            place = "faq" if sentence.role is Role.FAQ else "prose"
+            bare = after if len(sentence.text) < len(quantity.surface) + 40 else ""
+            yield Found(quantity, line, place, sentence, caption, figure in bold, after=bare)
+        mentioned = names.find(sentence.text)
+        quoted = sentence.text[:1] in '"“„«'
+        if (
+            mentioned and mentioned[0].start < 3 and not quoted
+        ):  # the subject of this sentence is "it" in the next
+            whose = mentioned[0].name
+
+
+def _captioned(
+    text: str, quantities: Sequence[Quantity], names: Names, whose: str
+) -> Iterator[tuple[Quantity, Caption]]:
+    previous: tuple[Quantity, Caption] | None = None
+    ends = [*(q.start for q in quantities[1:]), len(text)]
+    for quantity, until in zip(quantities, ends, strict=False):
+        caption = caption_for(text, quantity, names, whose, until)
+        if previous and inherits(text, previous[0], quantity):
+            caption = _inherited(caption, previous[1], text, previous[0], quantity, names)
+        previous = (quantity, caption)
+        yield quantity, caption
+
+
+_VAGUE = frozenset({"figure", "number", "total", "amount", "value", "sum", "level", "share"})
+
+
+def _resolved(
+    caption: Caption, quantity: Quantity, before: dict[str, Caption], things: dict[str, str]
+) -> Caption:
+    """ "At the end of 2025 the figure was $9 billion": the metric of the sentence before.
+
+    "Anthropic in 2025: 1.4 GW": a label without a metric takes what the article measures in GW.
+    """
+    earlier = before.get(quantity.unit)
+    if caption.metric in _VAGUE and earlier:
+        words = earlier.text.replace(f", {earlier.when}", "") if earlier.when else earlier.text
+        when = f", {caption.when[:1].lower()}{caption.when[1:]}" if caption.when else ""
+        return replace(caption, text=words + when, metric=earlier.metric, entity=earlier.entity)
+    bare = not caption.metric or caption.metric == caption.entity
+    if bare and quantity.kind == "unit" and caption.entity and caption.entity in caption.text:
+        thing = things.get(quantity.unit, "")
+        if not thing:
+            return caption
+        if caption.text == f"{caption.entity} {caption.when}":
+            return replace(caption, metric=thing, text=f"{caption.entity}’s {thing} {caption.when}")
+        return replace(caption, metric=thing, text=f"{thing}, {caption.text}")
+    return caption
+
+
+def _things_of_units(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[Quantity]]
+) -> dict[str, str]:
+    """What the article measures in each unit: "30 GW of computing power" → computing power."""
+    seen: dict[str, Counter[str]] = {}
+    for sentence, quantities in zip(sentences, found, strict=True):
+        for quantity in quantities:
+            follows = _OF_THING.match(sentence.text, quantity.end)
+            if follows and quantity.kind == "unit":
+                thing = " ".join(word for word in follows.groups() if word)
+                seen.setdefault(quantity.unit, Counter())[thing] += 1
+    return {unit: counts.most_common(1)[0][0] for unit, counts in seen.items()}
+
+
+def _whose_section(title: str, names: Names) -> str:
+    """ "Anthropic's Explosive Growth" speaks of Anthropic."""
+    found = names.find(title)
+    owners = [n.name for n in found if n.owns]
+    return (owners or [n.name for n in found if names.count(n.name) > 1] or [names.main])[0]
+
+
+def _inherited(
+    own: Caption, first: Caption, text: str, before: Quantity, here: Quantity, names: Names
+) -> Caption:
+    """The second figure of a pair: the first one's metric, its own time, and whom the words between name."""
+    gap = text[before.end : here.start]
+    comparator = re.search(
+        r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b", gap
+    )
+    between = names.find(gap[comparator.end() :] if comparator else gap)
+    entity = between[-1].name if between else first.entity
+    when = own.when if own.when != first.when else ""
+    words = first.text.replace(first.entity, entity) if first.entity and entity else first.text
+    if first.when:
+        words = words.replace(f", {first.when}", "")
+    return Caption(words, first.metric, entity, when, own.estimate)
+
+
+def _in_tables(article: Article, tables: Sequence[Table], names: Names) -> Iterator[Found]:
+    for table in tables:
+        for cells, line in zip(table.rows, table.row_lines, strict=True):
+            for column, cell in list(zip(table.columns, cells, strict=False))[1:]:
+                for quantity in find_quantities(cell, article.language):
+                    words = Sentence(
+                        _row_sentence(table, cells, cell),
+                        Span(line, line),
+                        table.public,
+                        "",
+                        table.section,
+                        Role.BODY,
+                    )
+                    caption = _cell_caption(table, cells, column.name, cell, quantity, names)
+                    yield Found(quantity, line, "table", words, caption)
+
+
+def _row_sentence(table: Table, cells: Sequence[str], cell: str) -> str:
+    return cell if len(cell) > 40 else f"{cells[0]}: {cell}"
+
+
+def _cell_caption(
+    table: Table, cells: Sequence[str], column: str, cell: str, quantity: Quantity, names: Names
+) -> Caption:
+    if len(cell) > len(quantity.surface) + 24:  # a cell of prose
+        return caption_for(cell, quantity, names, cells[0])
+    entity = names.find(column)
+    if entity or table.columns[0].type == "label":
+        return Caption(
+            f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False
+        )
+    return Caption(f"{column}, {cells[0]}"[:72], column, cells[0], "", False)
+
+
+def _bold_words(article: Article) -> str:
+    """All bold words of the article, for "is this figure set in bold"."""
+    return "\n".join(
+        block.text.plain[mark.start : mark.end]
+        for block in article.blocks
+        if isinstance(block, Paragraph)
+        for mark in block.text.marked("strong")
+    )
+
+
+def line_of(words: str, span: Span, source: Source) -> int:
+    """The raw line within `span` that holds `words`; the span's first when emphasis hides them."""
+    if span.first == span.last:
+        return span.first
+    return next((n for n in span.lines if words in source.line(n)), span.first)

@@ -1,0 +1,84 @@
+"""A figure's place → the qualifier before or behind it: "more than", "~", "or more"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contentgen.brief.quantities.tables import qualifiers
+from contentgen.brief.quantities.walk import GAP, Word, tails, words_before
+
+_SIGN_BEFORE = re.compile(r"([~≈∼<>≤≥])[= ]?$")
+_BEHIND = re.compile(rf"(\+)(?![0-9A-Za-z+])|{GAP}((?:or|and|at|give)\b(?: [a-z]+){{1,2}})")
+_CLAUSE_ENDS = (".", "!", "?", ":", ";", ",")
+
+
+class Qualifier(NamedTuple):
+    """What it means, and where figure and qualifier begin and end together."""
+
+    meaning: str
+    start: int
+    end: int
+
+
+def qualify(text: str, start: int, end: int, floor: int, language: str, spans: bool) -> Qualifier:
+    """The qualifier of the figure at start..end; its words may not reach below `floor`.
+
+    `spans`: the figure is a stretch of time, where "over" mostly says "in the course of".
+    """
+    if sign := _SIGN_BEFORE.search(text[max(floor, start - 2) : start]):
+        at = max(floor, start - 2) + sign.start()
+        return Qualifier(qualifiers.ENGLISH[sign[1]], at, end)
+    if before := _before(text, start, floor, language, spans):
+        return Qualifier(*before, end)
+    meaning, behind = _after(text, end)
+    return Qualifier(meaning, start, behind)
+
+
+def _before(
+    text: str, start: int, floor: int, language: str, spans: bool
+) -> tuple[str, int] | None:
+    """(meaning, start): a qualifying verb counts, but the figure begins behind it."""
+    words = [word for word in words_before(text, start, 6) if word.start >= floor]
+    words = _without_filler(words)
+    if not words or _ends_clause(words[-1].text):
+        return None
+    table = qualifiers.QUALIFIERS.get(language[:2], qualifiers.ENGLISH)
+    for phrase, at in tails(words[-4:]):
+        plain = phrase.lstrip("(\"“‘'|")
+        if plain in qualifiers.VERBS:
+            return qualifiers.VERBS[plain], start
+        while_over = spans and plain in qualifiers.SPAN_WORDS and not _really_over(words)
+        if plain in table and not while_over:
+            return table[plain], at + len(phrase) - len(plain)
+    return None
+
+
+def _ends_clause(word: str) -> bool:
+    return word.endswith(_CLAUSE_ENDS) and word.lower() not in qualifiers.ENGLISH
+
+
+def _without_filler(words: list[Word]) -> list[Word]:
+    """The words before "an additional", "a", "another"; these count only behind a qualifier."""
+    for phrase, _ in tails(words[-2:]):
+        if phrase in qualifiers.BETWEEN:
+            return words[: -len(phrase.split())]
+    return words
+
+
+def _really_over(words: list[Word]) -> bool:
+    return len(words) > 1 and words[-2].text.lower() in qualifiers.BEFORE_OVER
+
+
+def _after(text: str, end: int) -> tuple[str, int]:
+    found = _BEHIND.match(text, end)
+    if found is None:
+        return "", end
+    if found[1]:
+        return "over", found.end()
+    words = found[2].lower().split(" ")
+    for count in (3, 2):
+        meaning = qualifiers.BEHIND.get(" ".join(words[:count]))
+        if meaning:
+            return meaning, found.start(2) + len(" ".join(words[:count]))
+    return "", end

@@ -1,0 +1,133 @@
+"""text → Quantities.
+
+One scan finds where a figure may begin (`_PLACE`). There `read_amount` reads number and measure,
+`read_range` joins two amounts, `qualify` looks around; `skip` and `is_label` throw out what only
+looks like a figure. All looks are bounded: the time grows with the text, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from math import isfinite
+
+from contentgen.brief.quantities.amounts import read_amount
+from contentgen.brief.quantities.around import qualify
+from contentgen.brief.quantities.digits import VULGAR, digits_end
+from contentgen.brief.quantities.labels import is_label
+from contentgen.brief.quantities.model import Amount, Quantity
+from contentgen.brief.quantities.multiples import LONG_SPANS, read_multiple
+from contentgen.brief.quantities.nouns import read_noun
+from contentgen.brief.quantities.ranges import read_range
+from contentgen.brief.quantities.shapes import skip
+from contentgen.brief.quantities.tables import currencies, units, words
+from contentgen.brief.quantities.walk import LETTERS
+
+# Every word is looked at, and looked up here: four times as fast as an alternation of the words.
+_PLACE = re.compile(rf"[0-9]+|[{VULGAR}{''.join(currencies.SIGNS)}]|[{LETTERS}]+")
+_BEGINS_FIGURE = frozenset(
+    {
+        *words.SMALL,
+        *words.TENS,
+        *words.SCALES,
+        *words.PART,
+        *words.MINUS,
+        *words.MULTIPLES,
+        *LONG_SPANS,
+    }
+)
+_NAME_LETTER = re.compile(rf"[{LETTERS}_]")
+# A long column of bare numbers is data; no sentence vouches for them.
+_ELBOW_ROOM = 8
+_MOST_IN_A_ROW = 60
+_BEGINS_MONEY = frozenset(code.lower() for code in currencies.CODES)
+
+
+def find_quantities(text: str, language: str = "en") -> list[Quantity]:
+    """All figures of the text in order of appearance, none overlapping another."""
+    return list(_find(text, language))
+
+
+def _find(text: str, language: str) -> Iterator[Quantity]:
+    done = at = 0
+    for place in _not_crowded(place for place in _PLACE.finditer(text) if _may_begin(text, place)):
+        begin = place.start()
+        if begin < at:
+            continue
+        number = _first_digit(text, begin, place.end())
+        if number is not None and (beyond := skip(text, number, begin)):
+            at = max(beyond, begin + 1)
+            continue
+        amount = read_multiple(text, begin) or read_amount(text, begin, language, done)
+        if amount is None or amount.start < done:
+            at = digits_end(text, begin) if text[begin].isdecimal() else place.end()
+            continue
+        ends, at = read_range(text, amount, language)
+        for low, high in ends:
+            quantity = _quantity(text, low, high, done, language)
+            if quantity:
+                yield quantity
+                done = quantity.end
+                at = max(at, done)
+
+
+def _not_crowded(places: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The places, without those deep in a row of bare numbers."""
+    crowd = last = 0
+    for place in places:
+        crowd = crowd + 1 if place.start() - last <= _ELBOW_ROOM else 0
+        last = place.end()
+        if crowd <= _MOST_IN_A_ROW:
+            yield place
+
+
+def _may_begin(text: str, place: re.Match[str]) -> bool:
+    """Digits that do not end a name, a currency sign, a number word, a code before digits."""
+    word, begin, end = place[0].lower(), place.start(), place.end()
+    if word[0].isalpha():
+        following = text[end : end + 2].lstrip(". \u00a0-−")
+        return word in _BEGINS_FIGURE or (word in _BEGINS_MONEY and following[:1].isdecimal())
+    if word[0] in "0123456789":
+        return begin == 0 or not (_NAME_LETTER.match(text, begin - 1) or _is_tail(text, begin))
+    return True
+
+
+def _is_tail(text: str, begin: int) -> bool:
+    """The 2 of "v1.2", the 5 of "4.5/5": what stands before them has been read or refused."""
+    return begin > 1 and text[begin - 1] in "./" and text[begin - 2].isdecimal()
+
+
+def _first_digit(text: str, begin: int, end: int) -> int | None:
+    """Where the digits of the figure stand: behind a sign or a code, or at the anchor itself."""
+    for at in range(begin, min(end + 2, len(text))):
+        if text[at] in "0123456789":
+            return at
+    return None
+
+
+def _quantity(
+    text: str, low: Amount, high: Amount | None, floor: int, language: str
+) -> Quantity | None:
+    last = high or low
+    measure = low.measure if high is None or not low.plain else high.measure
+    spans = measure.unit in units.TIMES and "old" not in text[low.numeral.end : last.end]
+    qualifier = qualify(text, low.start, last.end, floor, language, spans)
+    # "One to three days" is a figure though "one day" is not.
+    sure = bool(qualifier.meaning) or (high is not None and low.numeral.form == "words")
+    whole = Amount(low.numeral, measure, low.start, last.end, low.signed, last.per)
+    if not isfinite(low.numeral.value) or is_label(text, whole, sure):
+        return None
+    noun = read_noun(text, max(last.end, qualifier.end))[0] if whole.plain else ""
+    return Quantity(
+        surface=text[qualifier.start : qualifier.end],
+        value=low.numeral.value,
+        high=high.numeral.value if high else None,
+        unit=measure.unit,
+        kind=measure.kind,
+        qualifier=qualifier.meaning,
+        per=last.per or low.per,
+        start=qualifier.start,
+        end=qualifier.end,
+        noun=noun,
+        figure=text[low.start : last.end],
+    )

@@ -1,0 +1,134 @@
+"""A number that has been read, and its surroundings → whether it is a label instead of a figure.
+
+"Opus 4.5" and "Windows 11 users" are names, "Part 1" counts off, "in 2026" and "March 5" are dates,
+"one supplier" is an article, "reading time: 8 minutes" speaks of the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from contentgen.brief.quantities.model import Amount
+from contentgen.brief.quantities.nouns import read_noun
+from contentgen.brief.quantities.tables import names
+from contentgen.brief.quantities.walk import (
+    LETTERS,
+    next_word,
+    opens_sentence,
+    word_before,
+    words_before,
+)
+
+_GLUED = re.compile(rf"[{LETTERS}]|_[A-Za-z0-9]")
+_TWO_KNOWN = frozenset({"the", "these", "those", "its", "their", "both"})
+
+
+def is_label(text: str, amount: Amount, qualified: bool) -> bool:
+    """Whether the amount only names, counts off or dates; a qualifier speaks against it."""
+    if amount.numeral.form == "words":
+        return _spelled_label(text, amount, qualified)
+    if not amount.plain:
+        return _reading_time(text, amount)
+    if amount.numeral.form == "fraction":
+        return text[amount.start].isdecimal() and _fraction_is_day(text, amount)
+    if amount.numeral.form in ("grouped", "power") or amount.numeral.scale != 1:
+        return False
+    if _GLUED.match(text, amount.end):
+        return True
+    noun = read_noun(text, amount.end)[0]
+    dated = _is_year(text, amount, noun, qualified) or _is_day(text, amount)
+    if amount.numeral.form == "integer" and dated:
+        return True
+    return not qualified and (_follows_label(text, amount) or _follows_name(text, amount, noun))
+
+
+def _follows_label(text: str, amount: Amount) -> bool:
+    """ "Part 1", "#3", "no. 7" """
+    if text.endswith("#", 0, amount.start):
+        return True
+    before = words_before(text, amount.start, 1)
+    word = before[0].text.lower() if before else ""
+    return word.strip(".#") in names.LABELS and not word.endswith(("!", "?", ":", ";", ","))
+
+
+def _follows_name(text: str, amount: Amount, noun: str) -> bool:
+    """ "Opus 4.5", "Windows 11 users", "Fortune 500 companies"; not "Meta Cuts 600 Jobs"."""
+    before = words_before(text, amount.start, 1)
+    if not before or text[before[0].end : amount.start].strip(" \u00a0*_"):
+        return False
+    word = before[0].text
+    if word.lower() in names.NAMES:
+        return True
+    if not word[0].isupper() or word.endswith((".", ",", ":", ";", "!", "?")):
+        return False
+    if word.lower() in names.OPENERS:
+        return False
+    if not noun or amount.numeral.form == "decimal":
+        return True
+    in_heading = noun[0].isupper()
+    return not in_heading and not opens_sentence(text, before[0].start)
+
+
+def _is_year(text: str, amount: Amount, noun: str, qualified: bool) -> bool:
+    value = amount.numeral.value
+    if not 1000 <= value < 2100:
+        return False
+    if value < 1800:
+        return not noun and word_before(text, amount.start).lower() in names.YEAR_CUES
+    counted = noun.lower().rsplit(" ", 1)[-1] in names.COUNTED
+    return not counted and not (qualified and noun)
+
+
+def _is_day(text: str, amount: Amount) -> bool:
+    """ "March 5", "12 April"; "may" is a month only with a capital or after "on"."""
+    if amount.numeral.value > 31:
+        return False
+    before = [word.text.strip(".,") for word in words_before(text, amount.start, 2)]
+    nearest = next((word for word in reversed(before) if word), "")
+    after = next_word(text, amount.end)
+    if after and after.text == "may":
+        return text[after.start] == "M" or nearest.lower() in names.DAY_CUES
+    if after and after.text in names.MONTHS:
+        return True
+    return nearest.lower() in names.MONTHS and nearest != "may"
+
+
+def _fraction_is_day(text: str, amount: Amount) -> bool:
+    """ "on 5/17" """
+    return word_before(text, amount.start).lower() in names.DAY_CUES
+
+
+def _reading_time(text: str, amount: Amount) -> bool:
+    """ "Reading time: 8 minutes", "8 min read"."""
+    if amount.measure.unit != "minute":
+        return False
+    after = next_word(text, amount.end)
+    before = " ".join(word.text.lower() for word in words_before(text, amount.start, 3))
+    return "reading time" in before or bool(after and after.text in ("read", "reading"))
+
+
+def _spelled_label(text: str, amount: Amount, qualified: bool) -> bool:
+    """ "one supplier", "the two", "Part One", "net zero", "the Magnificent Seven"."""
+    value, before = amount.numeral.value, word_before(text, amount.start).lower()
+    if value == 1 and not qualified and amount.numeral.scale == 1:
+        return _bare_one(text, amount)
+    if not amount.plain:
+        return _reading_time(text, amount)
+    if before in names.LABELS:
+        return True
+    if value == 0:
+        return before in names.BEFORE_ZERO or text[amount.end : amount.end + 1] == "-"
+    if value == 2 and before in _TWO_KNOWN:
+        return True
+    capital = text[amount.start].isupper() and not opens_sentence(text, amount.start)
+    return capital and amount.numeral.scale == 1 and not read_noun(text, amount.end)[0]
+
+
+def _bare_one(text: str, amount: Amount) -> bool:
+    """ "One" is a figure only before money, percent, and measures but time: "one gigawatt"."""
+    if amount.plain or amount.measure.unit == "x":
+        return True
+    if amount.measure.unit not in names.SPANS:
+        return False
+    written = text[amount.numeral.end : amount.end]
+    return "old" not in written and " of age" not in written and not written.startswith("-")

@@ -1,0 +1,208 @@
+"""What stands behind a number → Measure: percent, currency name, unit, multiple; and its rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contentgen.brief.quantities.model import PLAIN, Measure, Numeral
+from contentgen.brief.quantities.nouns import read_noun
+from contentgen.brief.quantities.tables import currencies, units
+from contentgen.brief.quantities.walk import GAP, HYPHEN, LETTERS, next_is, next_word, words_before
+
+_SIGNS = "".join(currencies.SIGNS) + "".join(currencies.CENTS)
+_SIGN_BEHIND = re.compile(rf"({GAP})([{_SIGNS}])(?!{GAP}[0-9])|([{_SIGNS}])")
+_PERCENT = re.compile(rf"{GAP}[%％](?P<points>[ -]points?\b)?")
+_TIMES = re.compile(rf"{GAP}[xX×](?![0-9A-Za-z×]| ?[0-9])|{GAP}{HYPHEN}?fold\b")
+_TIMES_WORD = re.compile(
+    rf"{GAP}times\b(?={GAP}(?:the|as|more|less|fewer|its|their|our|his|her|what|that|this|last|larger|"
+    r"bigger|higher|faster|greater|cheaper|smaller|lower|better|longer|stronger|over|than)\b"
+    r"|[*_ ]*(?:[.,;:)!?—|\n]|$))"
+)
+_TOKEN = re.compile(rf"\.?(?:{GAP}|[ ]?{HYPHEN}[ ]?)([{LETTERS}円元원]+(?:\.[{LETTERS}]\b)*)")
+# "milliard d'euros", "millones de euros"
+_OF = re.compile(rf"{GAP}(?:d['’]|de(?= )|di(?= ))")
+_SYMBOL = re.compile(
+    rf"({GAP}|{HYPHEN})([°º] ?[CFKcf]\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º])(?![-0-9]?[0-9]{{2}})"
+)
+_MARK = re.compile(r"\^?([23²³])(?![0-9])|[ ](squared|cubed)\b")
+_ABBREVIATION = re.compile(rf"{GAP}\(([^()\s]{{1,6}})\)")
+_RATE = re.compile(
+    rf"{GAP}per[ \u00a0]"
+    r"(?P<basis>(?:[0-9][0-9,.]{0,12}[kKMB]?|hundred|thousand|million|billion)(?= ))|"
+    rf"[ ]?/[ ]?(?P<noun>[{LETTERS}]+[²³]?)(?:\^?[23](?![0-9]))?"
+    rf"|(?:{GAP}|{HYPHEN})(?P<link>per|an?|each|every|pro|par|por)"
+    rf"(?:[ \u00a0]|{HYPHEN})(?P<word>[{LETTERS}]+)"
+    r"(?! (?:ago|later|earlier|before|after)\b)"
+)
+_FEET = re.compile(r"['′](?=[0-9]{1,2}(?:\"|″|''))")
+_INITIALS = re.compile(r"\.[A-Z]|[/&+]")
+_OF_WHAT = frozenset({"of"})
+_NEARBY = re.compile(r"[\w°£]+")
+_LOOK_AROUND = 60
+
+
+class Behind(NamedTuple):
+    """A measure and where its words end."""
+
+    measure: Measure
+    end: int
+
+
+def read_measure(text: str, numeral: Numeral) -> Behind:
+    """What the number is measured in; PLAIN, and the number's own end, when nothing says it."""
+    at = numeral.end
+    if found := _PERCENT.match(text, at):
+        return Behind(Measure("pp" if found["points"] else "%", "percent"), found.end())
+    if found := _TIMES.match(text, at) or _TIMES_WORD.match(text, at):
+        return Behind(Measure("x", "number"), found.end())
+    if found := _SIGN_BEHIND.match(text, at):
+        sign = found[2] or found[3]
+        unit = currencies.SIGNS.get(sign) or currencies.CENTS[sign]
+        return Behind(Measure(unit, "currency"), found.end())
+    return _named(text, numeral) or _symbol(text, numeral) or Behind(PLAIN, at)
+
+
+def read_rate(text: str, at: int) -> tuple[str, int]:
+    """("month", end) for "/month", "a month", "per month"; ("", at) when no rate follows."""
+    found = _RATE.match(text, at)
+    if found is None:
+        return "", at
+    if found["basis"]:
+        counted, end = read_noun(text, found.end())
+        return (text[found.start("basis") : end], end) if counted else ("", at)
+    noun = found["noun"] or found["word"]
+    known = units.RATE_NOUNS.get(noun.lower())
+    if known is None and found["link"] in ("a", "an", "each", "every"):
+        return "", at
+    symbol = units.SYMBOLS.get(noun)
+    return known or (symbol.unit if symbol else noun.lower()), found.end()
+
+
+def money_nearby(text: str, start: int, end: int) -> bool:
+    return _nearby(text, start, end, currencies.MONEY_NEARBY)
+
+
+def degrees_nearby(text: str, start: int, end: int) -> bool:
+    return _nearby(text, start, end, units.DEGREES_NEARBY)
+
+
+def _nearby(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    around = (
+        f"{text[max(0, start - _LOOK_AROUND) : start]} {text[end : end + _LOOK_AROUND]}".lower()
+    )
+    return not words.isdisjoint(_NEARBY.findall(around))
+
+
+def _phrases(text: str, at: int) -> Iterator[tuple[str, int]]:
+    """The next word, the next two, up to four, without points and capitals, and where they end."""
+    name, end = "", at
+    for _ in range(4):
+        found = _TOKEN.match(text, end)
+        if found is None:
+            return
+        name, end = f"{name} {found[1].lower().replace('.', '')}".lstrip(), found.end()
+        yield name, end
+
+
+def _named(text: str, numeral: Numeral) -> Behind | None:
+    """The longest known name among the next words."""
+    at = numeral.end
+    if numeral.scale > 1 and (of := _OF.match(text, at)):
+        at = of.end()
+    first = _TOKEN.match(text, at)
+    if first is None or not _may_begin_a_name(first[1]):
+        return None
+    for name, end in reversed(list(_phrases(text, at))):
+        if measure := _money(text, name, numeral, end):
+            return Behind(measure, end)
+        if name in units.NAMES and not (name in units.ONLY_GLUED and end > numeral.end + len(name)):
+            return _completed(text, units.NAMES[name], end)
+    return None
+
+
+def _may_begin_a_name(word: str) -> bool:
+    plain = word.lower().replace(".", "")
+    return plain in units.FIRST_WORDS or plain in currencies.FIRST_WORDS or word.isupper()
+
+
+def _money(text: str, name: str, numeral: Numeral, end: int) -> Measure | None:
+    written = text[numeral.end : end].strip(" \u00a0-*_")
+    if code := _code(written):
+        return Measure(code, "currency")
+    if name in currencies.NAMES:
+        return currencies.NAMES[name]
+    if name in currencies.NAMES_OF_MILLIONS:
+        weighed = next_is(text, end, _OF_WHAT)
+        pounds = (
+            name in currencies.POUNDS and not weighed and money_nearby(text, numeral.start, end)
+        )
+        if pounds or numeral.scale >= 1e6 or (numeral.value >= 1e6 and numeral.form != "grouped"):
+            return currencies.NAMES_OF_MILLIONS[name]
+    return None
+
+
+def _code(written: str) -> str | None:
+    if written in currencies.CODES and written not in currencies.NOT_CODES_IN_CAPITALS:
+        return currencies.CODES[written]
+    return currencies.CODES.get(written.upper()) if written in currencies.LOWER_CODES else None
+
+
+def _symbol(text: str, numeral: Numeral) -> Behind | None:
+    found = _SYMBOL.match(text, numeral.end)
+    if found is None:
+        return _feet_mark(text, numeral)
+    gap, written = found.groups()
+    if written == "in":
+        return _inch(text, numeral, found.end())
+    if written in units.NEVER or (gap and written in units.ONLY_GLUED):
+        return None
+    if not gap and written in units.ONLY_SPACED:
+        return None
+    if written in ("C", "F"):
+        return _degrees(text, written, found)
+    measure = units.SYMBOLS.get(written)
+    if measure is None and "/" in written:
+        measure, end = units.SYMBOLS.get(written.split("/")[0]), found.start(2) + written.index("/")
+        return Behind(measure, end) if measure else None
+    measure = measure or units.FOLDED.get(written.lower() if len(written) > 1 else "")
+    return _completed(text, measure, found.end()) if measure else None
+
+
+def _feet_mark(text: str, numeral: Numeral) -> Behind | None:
+    """ "6'2\\"" is a height; a lone mark behind a number closes a quotation."""
+    found = _FEET.match(text, numeral.end)
+    return Behind(Measure(units.FOOT, "unit"), found.end()) if found else None
+
+
+def _inch(text: str, numeral: Numeral, end: int) -> Behind | None:
+    follower = next_word(text, end)
+    before = words_before(text, numeral.start, 1)
+    glued = text[numeral.end : numeral.end + 1] == "i"
+    fits = (
+        glued
+        or (follower and follower.text in units.FOLLOWS_INCH)
+        or (numeral.form == "fraction" and not text[numeral.start].isalpha())
+    )
+    feet = before and before[0].text.lower() in ("ft", "feet", "foot")
+    return Behind(units.INCH, end) if fits or feet else None
+
+
+def _degrees(text: str, written: str, found: re.Match[str]) -> Behind | None:
+    if _INITIALS.match(text, found.end()):
+        return None
+    if not found[1] and not degrees_nearby(text, found.start(), found.end()):
+        return None
+    return Behind(Measure(f"°{written}", "unit"), found.end())
+
+
+def _completed(text: str, measure: Measure, end: int) -> Behind:
+    """The power and the bracketed abbreviation that belong to a unit: km², "gigawatts (GW)"."""
+    if measure.unit in units.LENGTHS and not measure.per and (mark := _MARK.match(text, end)):
+        power = units.MARKED[mark[1] or mark[2]]
+        measure, end = Measure(measure.unit + power, "unit"), mark.end()
+    short = _ABBREVIATION.match(text, end)
+    if short and (again := units.SYMBOLS.get(short[1])) and again.unit == measure.unit:
+        end = short.end()
+    return Behind(measure, end)

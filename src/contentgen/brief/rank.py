@@ -1,0 +1,122 @@
+"""How much a fact matters → points and the reasons in plain words.
+
+Repetition carries a long article; where each figure stands once, the other features do. There is no
+"virality score": an editor sees the reasons and can pin or hide.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+
+from contentgen.brief.entities import Names
+from contentgen.brief.found import Found
+
+Group = Sequence[Found]
+
+_HYPOTHETICAL = re.compile(r"\b(?:could|might|may|if)\b", re.I)
+_FIRST = re.compile(
+    r"\b(?:largest|biggest|first|record|never|most|only|highest|lowest|fastest|busiest|total)\b",
+    re.I,
+)
+
+
+def _stated(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    times = len({f.line for f in group})
+    return 2.4 * math.log2(times), f"stated on {times} lines" if times > 1 else ""
+
+
+def _titled(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    if any(f.place == "title" for f in group):
+        return 3.0, "in the title or subtitle"
+    if any(f.place == "heading" and f.sentence.public for f in group):
+        return 1.5, "in a heading"
+    return 0.0, ""
+
+
+def _asked(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    return (
+        (1.0, "answers a question of the FAQ")
+        if any(f.place == "faq" for f in group)
+        else (0.0, "")
+    )
+
+
+def _stressed(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    return (1.2, "set in bold") if any(f.bold for f in group) else (0.0, "")
+
+
+def _kind(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    quantity = best.quantity
+    if quantity.kind == "currency":
+        return 1.0 + min(1.0, max(0.0, math.log10(abs(quantity.value) + 1) - 6) / 6), ""
+    if quantity.kind == "percent":
+        return 0.8, ""
+    if quantity.unit == "x":
+        return 0.0, ""
+    if quantity.kind == "unit":
+        return 0.8, ""
+    return min(1.6, math.log10(abs(quantity.value) + 1) / 3.5), ""
+
+
+def _captioned(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    points = (
+        1.5 * bool(best.caption.text)
+        + 0.7 * bool(best.caption.metric)
+        + 0.6 * bool(best.caption.when)
+    )
+    return points, "says what it measures" if best.caption.text else ""
+
+
+def _whose(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    if best.caption.entity and best.caption.entity == names.main:
+        return 0.8, f"about {names.main}, whom the article is about"
+    return (0.4, "") if best.caption.entity else (0.0, "")
+
+
+def _remarkable(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    found = next((m[0].lower() for f in group if (m := _FIRST.search(f.sentence.text))), "")
+    return (0.6, f"said with {found!r}") if found else (0.0, "")
+
+
+def _exact_rate(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    return (-2.5, "a price per month or hour") if best.quantity.per else (0.0, "")
+
+
+def _only_cell(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    return (-2.0, "stands only in a table") if all(f.place == "table" for f in group) else (0.0, "")
+
+
+def _perhaps(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    if all(
+        _HYPOTHETICAL.search(f.sentence.text) for f in group if f.place not in ("title", "heading")
+    ):
+        return -1.2, "hypothetical"
+    return 0.0, ""
+
+
+def _publisher(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    if not any(f.sentence.public for f in group if f.place not in ("title", "heading")):
+        return -8.0, "stands only on lines for the publisher"
+    return 0.0, ""
+
+
+def _small(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    quantity = best.quantity
+    if quantity.kind == "number" and quantity.unit != "x" and abs(quantity.value) <= 20:
+        spelled = not any(c.isdigit() for c in quantity.surface)
+        return (-3.5 if spelled else -1.5), "a small count"
+    return 0.0, ""
+
+
+RULES: tuple[Callable[[Group, Found, Names], tuple[float, str]], ...] = (
+    _stated, _titled, _asked, _stressed, _kind, _captioned, _whose, _remarkable, _exact_rate, _only_cell,
+    _perhaps, _publisher, _small,
+)  # fmt: skip
+
+
+def score(group: Group, best: Found, names: Names) -> tuple[float, tuple[str, ...]]:
+    """Points and reasons of one fact."""
+    judged = [rule(group, best, names) for rule in RULES]
+    return sum(points for points, _ in judged), tuple(reason for _, reason in judged if reason)

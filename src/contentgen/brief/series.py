@@ -1,0 +1,276 @@
+"""Figures found, lists and tables → one metric over time, shares of a whole, parts of a sum.
+
+"up from $9 billion at the end of 2025", "from $9B to $30B"   kind "time"
+a list or column of percentages that add up to 100            kind "share"
+"$33 billion ($8 billion + $5 billion + $20 billion)"         kind "parts"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contentgen.article.model import Article, Listing, Paragraph, Section
+from contentgen.brief.comparisons import same_metric, sole_quantity, year_of
+from contentgen.brief.dates import find_dates
+from contentgen.brief.found import Found
+from contentgen.brief.model import Measured, Series, Stat, Table
+from contentgen.brief.quantities import find_quantities
+from contentgen.brief.slugs import slug, unique
+from contentgen.source import Span
+
+_FROM_TO = re.compile(r"\bfrom\s+(?:[a-z~ ]{0,18})$", re.I)
+_TO = re.compile(r"^(?:[^.;]{0,40}?)\b(?:to|→|->)\s+(?:[a-z~ ]{0,18})$", re.I)
+_UP_FROM = re.compile(r"^[^.;]{0,30}\b(?:up|down|rising|falling) from\s+(?:[a-z~ ]{0,18})$", re.I)
+
+
+def find_series(
+    article: Article, found: Sequence[Found], stats: Sequence[Stat], tables: Sequence[Table]
+) -> Iterator[Series]:
+    made = [
+        *_pairs_in_sentences(found),
+        *_over_years(stats),
+        *(s for table in tables for s in _in_table(table)),
+        *_share_lists(article),
+        *_parts(found),
+    ]
+    kept = [s for n, s in enumerate(made) if not any(_repeats(s, earlier) for earlier in made[:n])]
+    for id, series in zip(unique([s.id for s in kept]), kept, strict=True):
+        yield replace(series, id=id)
+
+
+def _repeats(series: Series, earlier: Series) -> bool:
+    values, before = [i.value for i in series.items], [i.value for i in earlier.items]
+    return (
+        series.unit == earlier.unit and series.kind == earlier.kind and set(values) <= set(before)
+    )
+
+
+def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
+    pairs: list[tuple[Found, Found]] = []
+    for a, b in zip(found, found[1:], strict=False):
+        if (
+            a.sentence is not b.sentence
+            or a.quantity.unit != b.quantity.unit
+            or a.quantity.per != b.quantity.per
+        ):
+            continue
+        text = a.sentence.text
+        between = text[a.quantity.end : b.quantity.start]
+        if _FROM_TO.search(text[: a.quantity.start]) and _TO.search(between):
+            pairs.append((a, b))
+        elif _UP_FROM.search(between):
+            pairs.append((b, a))
+    # The pair with the clearest times first; what repeats its values is dropped by the caller.
+    for before, after in sorted(
+        pairs, key=lambda p: (not p[0].sentence.public, -bool(p[0].caption.when), p[0].order)
+    ):
+        yield _pair(before, after)
+
+
+# What is expected has not happened: its later figure is drawn as an estimate.
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed)?|will|would|could|may|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
+    r"is to|are to|due to|hopes?)\b",
+    re.I,
+)
+
+
+def _pair(before: Found, after: Found) -> Series:
+    metric = after.caption.metric or before.caption.metric
+    entity = after.caption.entity or before.caption.entity
+    own = before.caption.when if before.caption.when != after.caption.when else ""
+    last = _item(after, after.caption.when if not own else "")
+    text = after.sentence.text
+    if _EXPECTED.search(text[: max(before.quantity.start, after.quantity.start)]):
+        last = replace(last, estimate=True)
+    label = before.caption.text or after.caption.text
+    for when in (before.caption.when, after.caption.when):
+        label = label.removesuffix(f", {when}").removesuffix(f", {when[:1].lower()}{when[1:]}")
+    return Series(
+        id=slug(f"{entity} {metric or after.sentence.section}", "series"),
+        metric=metric,
+        unit=after.quantity.unit,
+        entity=entity,
+        kind="time",
+        items=(_item(before, own), last),
+        span=after.sentence.span,
+        public=after.sentence.public,
+        label=label,
+    )
+
+
+def _item(found: Found, label: str) -> Measured:
+    q = found.quantity
+    return Measured(label, q.value, q.high, q.surface, found.line, found.caption.estimate, label)
+
+
+def _over_years(stats: Sequence[Stat]) -> Iterator[Series]:
+    """Facts of one entity and metric that name different years."""
+    dated = [s for s in stats if s.public and s.metric and s.entity and year_of(s.when or s.label)]
+    taken: set[str] = set()
+    for first in dated:
+        family = [
+            s
+            for s in dated
+            if s.entity == first.entity
+            and s.quantity.unit == first.quantity.unit
+            and s.quantity.per == first.quantity.per
+            and same_metric(s.metric, first.metric)
+        ]
+        years = {year_of(s.when or s.label): s for s in reversed(family)}
+        if len(years) < 2 or first.id in taken:
+            continue
+        taken |= {s.id for s in family}
+        items = tuple(
+            Measured(
+                year,
+                s.quantity.value,
+                s.quantity.high,
+                s.quantity.surface,
+                s.span.first,
+                s.estimate,
+                s.when,
+            )
+            for year, s in sorted(years.items())
+        )
+        yield Series(
+            slug(f"{first.entity} {first.metric}", "series"),
+            first.metric,
+            first.quantity.unit,
+            first.entity,
+            "time",
+            items,
+            Span.over(s.span for s in family),
+        )
+
+
+def _in_table(table: Table) -> Iterator[Series]:
+    if len(table.rows) < 3:
+        return
+    dated = [_time(row[0]) for row in table.rows]
+    for number, column in list(enumerate(table.columns))[1:]:
+        quantities = [
+            sole_quantity(row[number]) if number < len(row) else None for row in table.rows
+        ]
+        known = [
+            (row[0], q, line)
+            for row, q, line in zip(table.rows, quantities, table.row_lines, strict=True)
+            if q
+        ]
+        if len(known) < 3 or len({(q.unit, q.per) for _, q, _ in known}) != 1:
+            continue
+        unit = known[0][1].unit
+        items = tuple(Measured(label, q.value, q.high, q.surface, line) for label, q, line in known)
+        span = Span(known[0][2], known[-1][2])
+        if all(dated):
+            yield Series(
+                slug(column.name, "series"),
+                column.name,
+                unit,
+                "",
+                "time",
+                items,
+                span,
+                table.public,
+            )
+        elif unit == "%" and 97 <= sum(i.value for i in items) <= 103:
+            yield Series(
+                slug(column.name, "shares"),
+                column.name,
+                unit,
+                "",
+                "share",
+                items,
+                span,
+                table.public,
+            )
+
+
+def _time(cell: str) -> bool:
+    return any(len(found.surface) >= len(cell.strip()) - 6 for found in find_dates(cell))
+
+
+def _share_lists(article: Article) -> Iterator[Series]:
+    for section in article.walk():
+        for number, block in enumerate(section.blocks):
+            if isinstance(block, Listing) and len(block.items) >= 3:
+                yield from _shares(section, block, number)
+
+
+def _shares(section: Section, listing: Listing, number: int) -> Iterator[Series]:
+    items = []
+    for item in listing.items:
+        words = f"{item.label}: {item.text.plain}" if item.label else item.text.plain
+        found = [q for q in find_quantities(words) if q.unit == "%"]
+        if len(found) != 1:
+            return
+        label = re.sub(r"\s*[:–—-]\s*$", "", words[: found[0].start]).strip() or words[
+            found[0].end :
+        ].strip(" .:–—-")
+        items.append(
+            Measured(label, found[0].value, found[0].high, found[0].surface, item.span.first)
+        )
+    if not 97 <= sum(i.value for i in items) <= 103:
+        return
+    before = section.blocks[number - 1] if number else None
+    intro = before.label or before.text.plain if isinstance(before, Paragraph) else ""
+    metric = section.title.plain or intro
+    yield Series(
+        slug(metric, "shares"),
+        metric,
+        "%",
+        "",
+        "share",
+        tuple(items),
+        listing.span,
+        section.role.public,
+    )
+
+
+def _parts(found: Sequence[Found]) -> Iterator[Series]:
+    """Figures joined by "+" whose sum the sentence states."""
+    by_sentence: dict[int, list[Found]] = {}
+    for figure in found:
+        by_sentence.setdefault(id(figure.sentence), []).append(figure)
+    for group in by_sentence.values():
+        series = _sum(group)
+        if series:
+            yield series
+
+
+def _sum(group: Sequence[Found]) -> Series | None:
+    text = group[0].sentence.text
+    joined = [
+        n for n, (f, g) in enumerate(zip(group, group[1:], strict=False))
+        if "+" in text[f.quantity.end : g.quantity.start]
+    ]  # fmt: skip
+    if not joined:
+        return None
+    parts = [group[n] for n in (*joined, joined[-1] + 1)]
+    total = sum(p.quantity.value for p in parts)
+    rest = [f for f in group if f not in parts]
+    whole = next((f for f in rest if abs(f.quantity.value - total) <= 1e-6 * abs(total)), None)
+    if whole is None or len({p.quantity.unit for p in parts}) != 1:
+        return None
+    ends = [*(p.quantity.start for p in parts[1:]), len(text)]
+    items = tuple(_part(text, part, end) for part, end in zip(parts, ends, strict=True))
+    metric = whole.caption.metric or whole.caption.text
+    return Series(
+        id=slug(f"{whole.caption.entity} {metric} parts", "series"),
+        metric=metric,
+        unit=whole.quantity.unit,
+        entity=whole.caption.entity,
+        kind="parts",
+        items=items,
+        span=whole.sentence.span,
+        public=whole.sentence.public,
+        label=f"{whole.caption.text}: {whole.quantity.surface}",
+    )
+
+
+def _part(text: str, part: Found, end: int) -> Measured:
+    label = re.sub(r"\s*[+).].*$", "", text[part.quantity.end : end]).strip()
+    q = part.quantity
+    return Measured(label, q.value, q.high, q.surface, part.line)

@@ -1,0 +1,261 @@
+"""Figures found → facts: mentions of one thing grouped, captioned by the best of them, ranked.
+
+Two mentions are one fact when value, unit and rate agree and nothing speaks against it: "$200 billion"
+of capital budget and "$200B" of commitments stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contentgen.brief.entities import Names
+from contentgen.brief.found import Found
+from contentgen.brief.model import Mention, Series, Stat
+from contentgen.brief.rank import score
+from contentgen.brief.slugs import slug, unique
+
+_TIME_UNITS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "century"}
+)
+# Counted things that are the text's own furniture, not news.
+_FURNITURE = re.compile(
+    r"^(?:things?|parts?|pillars?|questions?|reasons?|ways?|steps?|points?|clauses?|promises|marks|words?|observations|"
+    r"foundations|sets?|kinds?|sides?|frames|banks|footnotes|items?|sentences?|years?|times|names?|sections?|chapters?|ideas?|"
+    r"companies|largest|biggest|busiest|oldest|second|of|more|or|and|in|on|is|who|that|login|invoice|set)\b",
+    re.I,
+)
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "its",
+        "it",
+        "this",
+        "that",
+        "with",
+        "by",
+        "from",
+        "at",
+        "as",
+        "be",
+        "will",
+        "would",
+        "could",
+        "more",
+        "than",
+        "about",
+        "up",
+        "nearly",
+        "over",
+        "billion",
+        "million",
+        "trillion",
+        "approximately",
+        "around",
+        "least",
+    ]
+)
+
+
+def find_stats(found: Sequence[Found], names: Names) -> Iterator[Stat]:
+    """All facts, best first."""
+    groups = [
+        group for group in _grouped([f for f in found if not _is_furniture(f)]) if _best(group)
+    ]
+    ids = unique([_id(group, _best(group)) for group in groups])
+    stats = [_stat(id, group, names) for id, group in zip(ids, groups, strict=True)]
+    yield from sorted(stats, key=lambda s: (-s.score, s.span.first, s.id))
+
+
+def _is_furniture(found: Found) -> bool:
+    """A word of structure or time rather than news: "three pillars", "two weeks"."""
+    quantity = found.quantity
+    if quantity.unit in _TIME_UNITS and quantity.kind == "unit":
+        return True
+    if quantity.kind != "number" or quantity.unit == "x":
+        return False
+    spelled = not any(c.isdigit() for c in quantity.surface)
+    return (
+        spelled
+        and abs(quantity.value) <= 12
+        and (not quantity.noun or bool(_FURNITURE.match(quantity.noun)))
+    )
+
+
+def _grouped(found: Sequence[Found]) -> list[list[Found]]:
+    by_value: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    for figure in found:
+        q = figure.quantity
+        by_value[
+            (f"{q.value:.6g}", f"{q.high:.6g}" if q.high is not None else "", q.unit, q.per)
+        ].append(figure)
+    groups: list[list[Found]] = []
+    for same in by_value.values():
+        groups += _split(same)
+    return sorted(groups, key=lambda g: g[0].order)
+
+
+def _split(same: list[Found]) -> list[list[Found]]:
+    """Mentions of one value → one group a fact. A mention that links two groups joins them."""
+    groups: list[list[Found]] = []
+    for figure in sorted(same, key=lambda f: (f.place in _HEADS, f.place == "table", f.order)):
+        near = [g for g in groups if any(_alike(figure, other) for other in g)]
+        if figure.place in _HEADS:  # a heading speaks of the fact that is stated most
+            near = sorted(near, key=lambda g: -len(g))[:1]
+        merged = [f for g in near for f in g] + [figure]
+        groups = [g for g in groups if g not in near] + [merged]
+    return groups
+
+
+def _alike(a: Found, b: Found) -> bool:
+    """Do two mentions of one value speak of one fact?"""
+    if a.sentence.public != b.sentence.public and "table" in (a.place, b.place):
+        return False  # a click price is never the same fact as the story's
+    if a.place in _HEADS or b.place in _HEADS:
+        return True
+    if (
+        a.caption.metric
+        and b.caption.metric
+        and _words(a.caption.metric) & _words(b.caption.metric)
+    ):
+        return a.line != b.line or a.caption.entity == b.caption.entity
+    if a.quantity.kind == "number" and a.quantity.unit != "x":
+        return bool(_words(a.quantity.noun) & _words(b.quantity.noun))
+    own = _words(a.quantity.surface)
+    shared = (_words(a.context) & _words(b.context)) - own
+    return len(shared) >= (1 if a.quantity.unit not in ("%", "x", "") else 2)
+
+
+_HEADS = ("title", "heading")
+
+
+def _words(text: str) -> set[str]:
+    """Content words by their first six letters, and figures: two sentences about $5 and $20 billion
+    speak of one thing."""
+    words = re.findall(r"[^\W\d_]{3,}|\d[\d.,]*\d", text.lower())
+    return {w[:6] for w in words} - {w[:6] for w in _STOP}
+
+
+def _best(group: Sequence[Found]) -> Found | None:
+    """The mention that explains the figure best; None when only headings state it."""
+    able = [f for f in group if f.place not in ("title", "heading")]
+    return max(able, key=_explains, default=None)
+
+
+def _explains(found: Found) -> tuple[float, int]:
+    text, caption = found.sentence.text, found.caption
+    points = 0.0
+    points += 3 * found.sentence.public
+    points += 2 * bool(caption.text)
+    points += 2 * bool(found.quantity.qualifier)
+    points += 1 * bool(caption.metric)
+    points += 1 * bool(caption.entity) + 1 * bool(caption.entity and caption.entity in text)
+    points += 0.5 * bool(caption.when)
+    points += 0.5 * (40 <= len(text) <= 200)
+    points -= 1 * (found.place == "faq") + 3 * (found.place == "table")
+    points -= 2 * bool(re.match(r"(?:that|this|it|these|those)\b", text, re.I))
+    return points, -found.order
+
+
+def _stat(id: str, group: list[Found], names: Names) -> Stat:
+    best = _best(group)
+    assert best is not None
+    points, reasons = score(group, best, names)
+    entity = _whose(group, best)
+    mentions = sorted({(f.line, f.quantity.start, f.quantity.surface) for f in group})
+    return Stat(
+        id=id,
+        quantity=best.quantity,
+        label=_owned(best.caption.text, best.caption.metric, entity),
+        sentence=best.sentence.text,
+        entity=entity,
+        when=best.caption.when or _any_when(group),
+        metric=best.caption.metric,
+        mentions=tuple(Mention(surface, line) for line, _, surface in mentions),
+        score=round(points, 2),
+        reasons=reasons,
+        span=best.sentence.span,
+        public=any(f.sentence.public for f in group if f.place not in ("title", "heading")),
+        estimate=best.caption.estimate,
+    )
+
+
+def _whose(group: Sequence[Found], best: Found) -> str:
+    """The entity that most mentions name; the best one's vote counts twice."""
+    votes = Counter(f.caption.entity for f in group if f.caption.entity and f.place not in _HEADS)
+    if best.caption.entity:
+        votes[best.caption.entity] += 1
+    top = max(votes.values(), default=0)
+    return next((f.caption.entity for f in (best, *group) if votes[f.caption.entity] == top), "")
+
+
+def _any_when(group: Sequence[Found]) -> str:
+    """The time that another mention of the same fact gives."""
+    able = (f.caption.when for f in group if f.sentence.public and f.place == "prose")
+    return next((when for when in able if any(c.isdigit() for c in when)), "")
+
+
+# What an entity has, so that a caption must say whose it is.
+_PROPERTY = re.compile(
+    r"\b(?:revenues?|sales|valuation|profits?|income|budget|turnover|earnings|score|debt|loss|losses|capacity|share)\b",
+    re.I,
+)
+
+
+def _owned(label: str, metric: str, entity: str) -> str:
+    """ "annualized revenue" → "Anthropic’s annualized revenue"."""
+    if not entity or not metric or entity in label or not label.lower().startswith(metric.lower()):
+        return label
+    if not _PROPERTY.search(metric) or re.search(r"\b(?:for|than)\b", metric):
+        return label
+    owner = f"{entity}’" if entity.endswith("s") else f"{entity}’s"
+    return f"{owner} {label[:1].lower()}{label[1:]}" if label[1:2].islower() else f"{owner} {label}"
+
+
+def demote_shares(stats: Sequence[Stat], series: Sequence[Series]) -> tuple[Stat, ...]:
+    """Shares of one whole are one chart, not ten facts."""
+    lines = {item.line for s in series if s.kind == "share" for item in s.items}
+    moved = [
+        replace(
+            s,
+            score=round(s.score - 5, 2),
+            reasons=(*s.reasons, "a share of a whole: one chart with the others"),
+        )
+        if s.quantity.unit == "%" and {m.line for m in s.mentions} <= lines
+        else s
+        for s in stats
+    ]
+    return tuple(sorted(moved, key=lambda s: (-s.score, s.span.first, s.id)))
+
+
+def _id(group: Sequence[Found], best: Found | None) -> str:
+    assert best is not None
+    q = best.quantity
+    figure = re.sub(r"\s*\([^)]*\)", "", q.figure or q.surface)
+    short = re.sub(
+        r"(\d)\s*(b|m|k|t)(?:illion|n|rillion|housand)?\b",
+        r"\1\2",
+        figure.replace(",", ""),
+        flags=re.I,
+    )
+    whose = _whose(group, best)
+    about = best.caption.metric or q.noun or (q.unit if q.unit not in ("USD", "%", "x") else "")
+    return slug(f"{whose} {' '.join(about.split()[:3])} {short} {q.per}", "stat")

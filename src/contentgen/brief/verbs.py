@@ -1,0 +1,168 @@
+"""The verbs that carry a figure, and what a caption makes of them. Tables only.
+
+STATE    the subject is what the figure measures:  "annualized revenue has surpassed $30 billion"
+NOUNS    a verb of state whose subject is a name:  "Anthropic is valued at" → "Anthropic's valuation"
+CHANGE   the figure is the change itself:          "shares rose 2.6%" → "rise in shares"
+DOING    the figure is what was done:              "committed … to AWS" → "committed to AWS"
+"""
+
+from __future__ import annotations
+
+STATE = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "stand at",
+    "stands at",
+    "stood at",
+    "reach",
+    "reaches",
+    "reached",
+    "surpass",
+    "surpasses",
+    "surpassed",
+    "exceed",
+    "exceeds",
+    "exceeded",
+    "hit",
+    "hits",
+    "tops",
+    "topped",
+    "total",
+    "totals",
+    "totaled",
+    "totalled",
+    "amount to",
+    "amounts to",
+    "amounted to",
+    "come to",
+    "comes to",
+    "came to",
+    "rose to",
+    "rises to",
+    "rises from",
+    "rose from",
+    "grew to",
+    "grew from",
+    "climbed to",
+    "climbed from",
+    "fell to",
+    "fell from",
+    "fall from",
+    "dropped to",
+    "dropped from",
+    "jumped from",
+    "jumped to",
+    "went from",
+    "score",
+    "scores",
+    "scored",
+    "cost",
+    "costs",
+    "average",
+    "averages",
+    "averaged",
+    "equals",
+    "remains",
+    "remained",
+    "valued at",
+    "estimated at",
+    "projected at",
+    "expected at",
+    "put at",
+    "estimated to reach",
+    "said to be",
+    "has",
+    "have",
+    "had",
+    "covers",
+    "numbers",
+    "weighs",
+    "measures",
+    "stays at",
+    "stayed at",
+)
+
+NOUNS = {
+    "valued at": "valuation",
+    "score": "score",
+    "scores": "score",
+    "scored": "score",
+    "cost": "cost",
+    "costs": "cost",
+    "weighs": "weight",
+}
+
+CHANGE = {
+    "rose": "rise",
+    "rises": "rise",
+    "gained": "gain",
+    "gains": "gain",
+    "grew": "growth",
+    "grown": "growth",
+    "increased": "increase",
+    "climbed": "rise",
+    "jumped": "jump",
+    "soared": "rise",
+    "surged": "surge",
+    "fell": "fall",
+    "falls": "fall",
+    "dropped": "drop",
+    "declined": "decline",
+    "slipped": "slip",
+    "shrank": "decline",
+    "rose by": "rise",
+    "grew by": "growth",
+    "grown by": "growth",
+    "fell by": "fall",
+    "increased by": "increase",
+    "dropped by": "drop",
+}
+
+# A bare ending after a verb of which the forms are regular: participle by the base.
+_REGULAR = (
+    "commit invest pledge pour earn add ship deliver open plant produce pump spill replace serve treat "
+    "test count allocate secure provide offer donate order acquire award approve collect contribute "
+    "install recruit train cover generate attract borrow grant supply handle process"
+)
+_IRREGULAR = {
+    "spend": ("spends", "spent", "spending", "spent"),
+    "raise": ("raises", "raised", "raising", "raised"),
+    "pay": ("pays", "paid", "paying", "paid"),
+    "put": ("puts", "put", "putting", "put"),
+    "lose": ("loses", "lost", "losing", "lost"),
+    "save": ("saves", "saved", "saving", "saved"),
+    "sell": ("sells", "sold", "selling", "sold"),
+    "buy": ("buys", "bought", "buying", "bought"),
+    "build": ("builds", "built", "building", "built"),
+    "set aside": ("sets aside", "set aside", "setting aside", "set aside"),
+    "carry in": ("carries in", "carried in", "carrying in", "carried in"),
+    "put in": ("puts in", "put in", "putting in", "put in"),
+    "make": ("makes", "made", "making", "made"),
+    "bring in": ("brings in", "brought in", "bringing in", "brought in"),
+    "hire": ("hires", "hired", "hiring", "hired"),
+    "leave": ("leaves", "left", "leaving", "left"),
+}
+
+
+def _forms() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for base in _REGULAR.split():
+        stem = base.removesuffix("e")
+        double = base + base[-1] if base in ("commit", "ship", "plan") else stem
+        participle = f"{double}ed"
+        forms |= {
+            base: participle,
+            f"{base}s": participle,
+            participle: participle,
+            f"{double}ing": participle,
+        }
+    for base, (third, past, going, participle) in _IRREGULAR.items():
+        forms |= {base: participle, third: participle, past: participle, going: participle}
+    return forms
+
+
+DOING = _forms()
+# Base forms that a noun or a past form does not share; "put" and "cut" are their own past.
+BASES = frozenset(base for base in (*_REGULAR.split(), *_IRREGULAR) if DOING[base] != base)

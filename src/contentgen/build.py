@@ -1,0 +1,249 @@
+"""The whole pipeline on one screen: article file → kit on disk.
+
+read → brief → campaign → letter, threads, pictures → page → kit
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from contentgen.article import front_settings, read
+from contentgen.article.model import Article, Picture
+from contentgen.brief import Brief, brief, brief_tree
+from contentgen.campaign import plan_campaign
+from contentgen.campaign.model import Campaign
+from contentgen.errors import ArticleError, Place, SettingsError
+from contentgen.graphics import SIZES, draw
+from contentgen.graphics.model import Picture as Drawn
+from contentgen.graphics.model import Size
+from contentgen.kit import Kit, KitFile, manifest, save_kit, to_json
+from contentgen.newsletter import Letter, LetterOptions, LetterPicture, write_letter
+from contentgen.preview import FRAME, PictureRef, write_frame, write_page
+from contentgen.settings import Settings, load_settings, unknown
+from contentgen.social import ThreadOptions, thread_json, thread_text, write_threads
+from contentgen.social.model import Thread
+from contentgen.themes import load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A campaign in memory: everything a kit holds."""
+
+    brief: Brief
+    campaign: Campaign
+    letter: Letter
+    threads: tuple[Thread, ...]
+    pictures: tuple[Drawn, ...]
+    files: tuple[KitFile, ...]
+
+
+def build(
+    path: str | Path, *, progress: Callable[[str], None] = lambda words: None, **settings: object
+) -> Kit:
+    """Build the kit of the article at `path` in `<output>/<slug>/`, beside contentgen.toml.
+
+    `settings` are fields of Settings and win over every other place. Raises ContentgenError; then
+    an older kit stands untouched.
+    """
+    article, settled = prepare(Path(path), settings, os.environ)
+    made = make(article, settled, os.environ, progress)
+    progress("writing the kit")
+    folder = Path(settled.output) / made.campaign.slug
+    changed = save_kit(made.files, folder)
+    return Kit(folder, made.files, changed, (*made.campaign.notices, *made.letter.notices))
+
+
+def prepare(
+    path: Path, flags: Mapping[str, object], environ: Mapping[str, str]
+) -> tuple[Article, Settings]:
+    """Read the article and settle the settings, which its front matter may shape."""
+    given = {name: str(flags.get(name) or "") for name in ("language", "date")}
+    article = read(path, **given)
+
+    def place(key: str) -> Place:
+        meta = article.get(key)
+        line = meta.span.first if meta else 1
+        return Place(str(path), line, 1, article.source.line(line))
+
+    settled = load_settings(
+        path.parent, environ=environ, flags=flags, front=front_settings(article), front_place=place
+    )
+    return article, settled
+
+
+def make(
+    article: Article,
+    settings: Settings,
+    environ: Mapping[str, str],
+    progress: Callable[[str], None],
+) -> Made:
+    """Everything a kit holds, in memory."""
+    theme = load_theme(settings.theme, settings.brand_accent)
+    sizes = [_size(name) for name in settings.sizes]
+    _demand_pictures(article)
+    progress("reading")
+    found = brief(article)
+    campaign = plan_campaign(found, settings, Path(article.source.path).stem)
+    progress("drawing")
+    pictures = draw(campaign.cards, sizes, theme, campaign.brand)
+    progress("writing letter and threads")
+    letter = write_letter(campaign, theme, _letter_options(settings, pictures, environ))
+    threads = write_threads(campaign, settings.networks, _thread_options(settings))
+    refs = [_ref(p) for p in pictures]
+    page = write_page(found, campaign, letter, threads, refs, theme)
+    files = [
+        _brief_file(found), *_letter_files(letter), *_thread_files(threads), *_picture_files(campaign, pictures),
+        KitFile("index.html", "page", page.encode()), KitFile(FRAME, "page", write_frame(letter, refs).encode()),
+    ]  # fmt: skip
+    return Made(
+        found, campaign, letter, threads, pictures, (*files, manifest(files, article.source))
+    )
+
+
+def _size(name: str) -> Size:
+    if name not in SIZES:
+        raise SettingsError("CG221", f"unknown size {name!r}", help=unknown(name, list(SIZES)))
+    return SIZES[name]
+
+
+def _demand_pictures(article: Article) -> None:
+    """Every local picture the article names must be there, inside the article's folder."""
+    folder = Path(article.source.path).resolve().parent
+    for block in article.blocks:
+        if (
+            not isinstance(block, Picture)
+            or "://" in block.src
+            or block.src.startswith(("/", "data:", "#"))
+        ):
+            continue  # a site's own root is not ours to know
+        line = article.source.line(block.span.first)
+        at = Place(article.source.path, block.span.first, max(1, line.find(block.src) + 1), line)
+        file = (folder / block.src).resolve()
+        if not file.is_relative_to(folder):
+            raise ArticleError(
+                "CG132",
+                f"the picture {block.src!r} lies outside the article's folder",
+                at=at,
+                help="Put it beside the article, or link to it by its address.",
+            )
+        if not file.is_file():
+            raise ArticleError(
+                "CG131",
+                f"the picture {block.src!r} is missing",
+                at=at,
+                help=f"Put it at {block.src} beside the article, or take the line out.",
+            )
+
+
+def _letter_options(
+    settings: Settings, pictures: tuple[Drawn, ...], environ: Mapping[str, str]
+) -> LetterOptions:
+    first: dict[str, LetterPicture] = {}
+    for picture in sorted(pictures, key=lambda p: p.size.height / p.size.width):
+        first.setdefault(
+            picture.card,
+            LetterPicture(picture.name, picture.size.width, picture.size.height, picture.png),
+        )
+    return LetterOptions(
+        sender=settings.letter_from, unsubscribe=settings.letter_unsubscribe,
+        preferences=settings.letter_preferences, view=settings.letter_view,
+        media_base_url=settings.letter_media_base_url, epoch=_epoch(environ), images=first,
+        share=first.get("title"), templates=settings.templates,
+    )  # fmt: skip
+
+
+def _epoch(environ: Mapping[str, str]) -> int | None:
+    """SOURCE_DATE_EPOCH (reproducible-builds.org): seconds since 1970."""
+    given = environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    if not given.isdigit() or int(given) > 253402300799:
+        raise SettingsError(
+            "CG222", f"SOURCE_DATE_EPOCH is {given!r}", help="It wants whole seconds since 1970."
+        )
+    return int(given)
+
+
+def _thread_options(settings: Settings) -> ThreadOptions:
+    return ThreadOptions(
+        counters=settings.counters, sizes=settings.sizes, templates=settings.templates
+    )
+
+
+def _ref(picture: Drawn) -> PictureRef:
+    return PictureRef(
+        picture.card,
+        picture.size.name,
+        f"images/{picture.name}",
+        picture.size.width,
+        picture.size.height,
+        picture.alt,
+    )
+
+
+def _brief_file(found: Brief) -> KitFile:
+    return KitFile(
+        "brief.json", "brief", to_json(brief_tree(found, Path(found.article.source.path).name))
+    )
+
+
+def _letter_files(letter: Letter) -> list[KitFile]:
+    parts = {
+        "letter.mjml": letter.mjml.encode(), "letter.html": letter.html.encode(), "letter.txt": letter.text.encode(),
+        "letter.eml": letter.eml, "archive.html": letter.archive.encode(),
+    }  # fmt: skip
+    return [
+        KitFile(
+            f"newsletter/{name}", "letter", data, letter.lines, letter.ids, computed=letter.computed
+        )
+        for name, data in parts.items()
+    ]
+
+
+def _thread_files(threads: tuple[Thread, ...]) -> list[KitFile]:
+    files = []
+    for thread in threads:
+        lines = tuple(sorted({line for post in thread.posts for line in post.lines}))
+        ids = tuple(dict.fromkeys(id for post in thread.posts for id in post.ids))
+        computed = tuple(dict.fromkeys(c for post in thread.posts for c in post.computed))
+        base = f"social/{thread.network}/{thread.id}"
+        files.append(
+            KitFile(
+                f"{base}.json",
+                "thread",
+                to_json(thread_json(thread)),
+                lines,
+                ids,
+                computed=computed,
+            )
+        )
+        files.append(
+            KitFile(
+                f"{base}.txt", "thread", thread_text(thread).encode(), lines, ids, computed=computed
+            )
+        )
+    return files
+
+
+def _picture_files(campaign: Campaign, pictures: tuple[Drawn, ...]) -> list[KitFile]:
+    files = []
+    for picture in pictures:
+        card = campaign.card(picture.card)
+        files.append(
+            KitFile(
+                f"images/{picture.name}",
+                "picture",
+                picture.png,
+                card.lines,
+                card.ids,
+                picture.size.width,
+                picture.size.height,
+                picture.alt,
+                picture.text,
+                card.computed,
+            )
+        )
+    return files

@@ -1,0 +1,115 @@
+"""Series, shares and parts → charts, when the article gives three points at least."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentgen.brief.comparisons import year_of
+from contentgen.brief.model import Brief, Comparison, Measured, Series
+from contentgen.brief.slugs import slug
+from contentgen.campaign.cards.pieces import owned, sentence
+from contentgen.campaign.figures import figure_of_item
+from contentgen.campaign.model import Bar, Bars, Card, Said
+
+MOST_BARS = 12
+_FORM = {"time": "column", "share": "share", "parts": "bar"}
+_UNITS = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "%": "Percent"}
+
+
+def chart_cards(brief: Brief, source: str) -> Iterator[Card]:
+    for series in brief.series:
+        if series.public and 3 <= len(series.items) <= MOST_BARS and not _derived(series, brief):
+            yield _series_card(series, source)
+    for comparison in brief.comparisons:
+        if comparison.public and 3 <= len(comparison.items) <= MOST_BARS:
+            yield _comparison_card(comparison, source)
+
+
+def _derived(series: Series, brief: Brief) -> bool:
+    """A column of yearly changes beside the column that changes: the figures themselves say it better."""
+    return (
+        series.unit == "%"
+        and series.kind == "time"
+        and any(
+            other.unit != "%" and other.kind == "time" and set(_lines(other)) >= set(_lines(series))
+            for other in brief.series
+        )
+    )
+
+
+def _lines(series: Series) -> tuple[int, ...]:
+    return tuple(item.line for item in series.items)
+
+
+def _series_card(series: Series, source: str) -> Card:
+    values = [item.value for item in series.items]
+    point = len(values) - 1 if series.kind == "time" else values.index(max(values))
+    bars = tuple(
+        Bar(sentence(item.label), figure_of_item(item, item.label), _tone(item, n == point))
+        for n, item in enumerate(series.items)
+    )
+    lines = tuple(sorted({*series.span.lines, *_lines(series)}))
+    return Card(
+        id=slug(f"{series.entity} {series.metric or series.label} {series.kind}"),
+        kind="chart",
+        headline=Said(_headline(series), lines, (series.id,)),
+        subtitle=Said(_subtitle(series)),
+        body=Bars(bars, series.unit, _FORM[series.kind]),
+        source=source,
+        alt="",
+        lines=lines,
+        ids=(series.id,),
+    )
+
+
+def _headline(series: Series) -> str:
+    title = sentence(owned(series.entity, series.label or series.metric))
+    first, last = series.items[0], series.items[-1]
+    if series.kind != "time" or not (year_of(first.label) and year_of(last.label)):
+        return title
+    values = [item.value for item in series.items]
+    steady = values == sorted(values) or values == sorted(values, reverse=True)
+    if not steady or values[0] == values[-1]:
+        return title
+    verb = "rose" if values[-1] > values[0] else "fell"
+    return f"{title} {verb} from {first.surface} in {first.label} to {last.surface} in {last.label}"
+
+
+def _subtitle(series: Series) -> str:
+    if series.kind == "share":
+        return "Percent of the whole"
+    if series.kind == "parts":
+        return "The parts and their sum, as the article has them"
+    return _UNITS.get(series.unit, sentence(series.unit))
+
+
+def _comparison_card(comparison: Comparison, source: str) -> Card:
+    items = sorted(comparison.items, key=lambda item: -item.value)
+    bars = tuple(
+        Bar(item.label, figure_of_item(item, item.label), _tone(item, n == 0))
+        for n, item in enumerate(items)
+    )
+    lines = tuple(sorted({*comparison.span.lines, *(item.line for item in items)}))
+    return Card(
+        id=slug(comparison.metric),
+        kind="chart",
+        headline=Said(sentence(comparison.metric), lines, (comparison.id,)),
+        subtitle=Said("; ".join(comparison.warnings)),
+        body=Bars(bars, comparison.unit),
+        source=source,
+        alt="",
+        lines=lines,
+        ids=(comparison.id,),
+    )
+
+
+def _tone(item: Measured, is_point: bool) -> str:
+    unsure = re.search(
+        r"\b(?:up to|could|contingent|potential|planned|target)",
+        f"{item.surface} {item.label}",
+        re.I,
+    )
+    if item.estimate or unsure:
+        return "hollow"
+    return "accent" if is_point else "plain"

@@ -1,0 +1,121 @@
+"""Facts → stat cards (one figure) and the grid (three to six)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentgen.brief.model import Brief, Stat
+from contentgen.brief.slugs import slug
+from contentgen.campaign.cards.pieces import count, owned, sentence
+from contentgen.campaign.figures import figure_of
+from contentgen.campaign.model import NOTHING, Card, Figures, Hero, Said
+from contentgen.campaign.prose import Passage, overlap, passages
+from contentgen.campaign.weigh import states
+
+LONGEST_HEADLINE = 150
+_POINTS = re.compile(r"\b(?:it|they|this|that|which|its|their|such)\b", re.I)
+
+
+def is_hero(stat: Stat) -> bool:
+    """May stand alone on a card: public, with a caption that reads by itself, and no price."""
+    if stat.quantity.unit == "x" and not re.search(r"\d|times", stat.quantity.surface):
+        return False
+    if not stat.public or stat.score <= 2.5 or stat.quantity.per:
+        return False
+    return len(stat.label) >= 6 and not _POINTS.search(stat.label)
+
+
+def stat_cards(brief: Brief, source: str, most: int) -> Iterator[Card]:
+    able = [stat for stat in brief.stats if is_hero(stat)]
+    for stat in able[:most]:
+        yield _stat_card(brief, stat, source)
+
+
+def _stat_card(brief: Brief, stat: Stat, source: str) -> Card:
+    figure = figure_of(stat)
+    headline = _headline(brief, stat)
+    told = f"{stat.label} {headline.text}".lower()
+    when = sentence(stat.when) if stat.when and stat.when.lower() not in told else ""
+    return Card(
+        id=slug(f"{stat.entity} {stat.metric or stat.label} {figure.figure}"),
+        kind="stat",
+        headline=headline,
+        subtitle=Said(when) if when else NOTHING,
+        body=Hero(figure),
+        source=source,
+        alt="",
+        lines=tuple(sorted({*stat.lines, *headline.lines})),
+        ids=(stat.id,),
+    )
+
+
+def _headline(brief: Brief, stat: Stat) -> Said:
+    """The sentence that explains the figure; else a public heading with it; else whose and what."""
+    able = [
+        p
+        for p in passages(brief)
+        if len(p.said.text) <= LONGEST_HEADLINE and states(p.said.text, stat)
+    ]
+    able = [
+        p
+        for p in able
+        if overlap(p.said.text, stat.label) < 0.95 or len(p.said.text) > len(stat.label) + 20
+    ]
+    best = min(able, key=lambda p: _distance(p, stat), default=None)
+    if best and _distance(best, stat)[0] < 2:
+        return Said(best.said.text.rstrip("."), best.said.lines, (stat.id,))
+    for section in brief.article.walk():
+        if section.role.public and states(section.title.plain, stat):
+            return Said(
+                re.split(r"\s[–—]\s|:\s", section.title.plain)[-1],
+                (section.span.first,),
+                (stat.id,),
+            )
+    if stat.metric and not re.match(r"(?:to be|that|committed|invested|paid)\b", stat.label):
+        return Said(sentence(owned(stat.entity, stat.label)), stat.lines, (stat.id,))
+    return Said(stat.entity or brief.title, stat.lines, (stat.id,))
+
+
+def _distance(passage: Passage, stat: Stat) -> tuple[int, bool, int]:
+    """0: the sentence that vouches; 1: another that names the entity; 2: any other."""
+    text = passage.said.text
+    own = set(passage.said.lines) & set(stat.span.lines) and overlap(text, stat.sentence) > 0.6
+    kind = 0 if own else 1 if stat.entity and stat.entity in text else 2
+    return kind, len(text) > 110, passage.order
+
+
+def grid_cards(brief: Brief, source: str) -> Iterator[Card]:
+    """The best three, four or six facts with captions short enough to stand side by side."""
+    chosen: list[Stat] = []
+    for stat in brief.stats:
+        if (
+            is_hero(stat)
+            and len(stat.label) <= 56
+            and not any(overlap(stat.label, c.label) > 0.7 for c in chosen)
+        ):
+            chosen.append(stat)
+    size = next((n for n in (6, 4, 3) if len(chosen) >= n), 0)
+    if not size:
+        return
+    chosen = chosen[:size]
+    ids = tuple(stat.id for stat in chosen)
+    lines = tuple(sorted({line for stat in chosen for line in stat.lines}))
+    yield Card(
+        id="by-the-numbers",
+        kind="figures",
+        headline=Said(f"The story in {count(size).lower()} figures", lines, ids),
+        subtitle=Said(_topic(brief)),
+        body=Figures(tuple(figure_of(stat) for stat in chosen)),
+        source=source,
+        alt="",
+        lines=lines,
+        ids=ids,
+    )
+
+
+def _topic(brief: Brief) -> str:
+    head, colon, _ = brief.title.partition(":")
+    if colon and len(head) > 12:
+        return head
+    return brief.title if len(brief.title) <= 90 else ""

@@ -1,0 +1,37 @@
+"""Brief → Campaign: which cards, which stories, which letter. Pure: nothing is drawn or written here."""
+
+from __future__ import annotations
+
+from contentgen.brief.model import Brief
+from contentgen.brief.slugs import slug
+from contentgen.campaign.cards import choose_cards
+from contentgen.campaign.letter import all_asked, plan_letter
+from contentgen.campaign.model import Brand, Campaign
+from contentgen.campaign.stories import Desk, write_stories
+from contentgen.settings import Settings
+
+
+def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
+    """`name` is the article's file name without suffix; the kit's folder is called after it."""
+    cards = choose_cards(brief)
+    kit = slug(name)
+    letter = plan_letter(brief, cards, Desk(brief, cards))
+    return Campaign(
+        slug=kit,
+        title=brief.title,
+        subtitle=brief.subtitle,
+        language=brief.language,
+        date=brief.date.isoformat() if brief.date else "",
+        link=settings.link or (f"{settings.link_base.rstrip('/')}/{kit}" if settings.link_base else ""),
+        brand=Brand(
+            name=settings.brand_name, handle=settings.brand_handle, url=settings.brand_url,
+            address=settings.brand_address, reason=settings.brand_reason,
+        ),
+        cards=cards,
+        stories=write_stories(brief, cards),
+        letter=letter,
+        faq=all_asked(brief),
+        hashtags=brief.hashtags,
+        disclaimer=letter.disclaimer,
+        notices=brief.notices,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Does a sentence point outside itself? The words that tell, as tables. English.
+
+A sentence that opens with "This", "The rival" or "Instead," leans on the one before it; one that says
+"on it" has its noun elsewhere; "we" and "let us" speak for an author who is not in the post.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(table: str) -> str:
+    """A table of words as one alternation for a verbose pattern."""
+    return "|".join(
+        word.strip().replace(" ", r"\ ") for word in table.replace("\n", " ").split("|")
+    )
+
+
+# Connectives that can be dropped without changing what is said.
+_OPENERS = """
+    and|but|so|still|yet|also|then|now|however|instead|meanwhile|moreover|furthermore|in return|in fact
+    |of course|indeed|for comparison|by comparison|for perspective|similarly|likewise|separately|together
+    |interestingly|notably|as always|put simply|in other words|as a result|in short|more importantly
+    |because here is the truth|again|finally
+"""
+# Of these, the ones that may also stand without a comma.
+PLAIN_OPENERS = frozenset("and but so then still yet".split())
+
+_POINTERS = """
+    it|its|it['’]s|this|that|that['’]s|these|those|they|they['’]re|their|he|his|she|her|them|such|so|one
+    |both|neither|either|another|others|some|most|many|all of|each|here|there|which|who|nor|or|why|how
+    |because|if any|from here|until now|until then|together|no|not|what|whether|of that|of those
+    |by (?:then|its)|about \\d{4}|on current|two observations|probably|yes
+"""
+# "The rival" is nobody until he is named; "The city of Riverton" names itself.
+_POINTING_NOUNS = """
+    same|former|latter|other|second|third|first|company|companies|result|answer|reply|rest|catch|problem
+    |figure|idea|point|word|term|contrast|accusation|arithmetic|rival|smaller|bigger|larger|present|whole
+    |new|rule|reasoning|reputation|news|mood|process|reason|difference|successes|lamp
+"""
+
+OPENER = re.compile(rf"^(?:{_any(_OPENERS)})\b(?P<comma>[,:])?\s+", re.I | re.X)
+POINTS_BACK = re.compile(
+    rf"^(?:(?:{_any(_POINTERS)})\b|the\ (?:{_any(_POINTING_NOUNS)})\b(?!\ (?:of|that)\b))",
+    re.I | re.X,
+)
+PRONOUN_FIRST = re.compile(r"(?:it|this|that|they|these|he|she|its|their)\b", re.I)
+LOOSE_PRONOUN = re.compile(
+    r"""^(?:\W*\w+){1,4}?\s(?:it|them|him|this|that|these)\b(?!\s+(?:is|was|has|will|can|a|the|\w+s\b))
+        |\b(?:on|of|for|to|with|behind|at|in|from|about)\ (?:it|them|this|that)\b(?!\ (?:sum|size|kind|is|was))
+        |\ball\ (?:three|two|four|five|of\ (?:it|them|this))\b""",
+    re.I | re.X,
+)
+BACK_INSIDE = re.compile(
+    r"""\b(?:this\ (?:deal|cluster|growth|chip|means|matters|is\ why)|that\ (?:sum|figure|kind)
+        |these\ (?:numbers|figures)|as\ (?:noted|mentioned|described)\ (?:above|earlier)|above|below
+        |the\ following|the\ (?:figure|number|sum|former|latter)|such\ a\ figure)\b""",
+    re.I | re.X,
+)
+FIRST_PERSON = re.compile(
+    r"""\b(?:we|our|us|i|i['’](?:m|ve|d|ll)|my|let['’]s|let\ us|here(?:'s|\ is|\ are)
+        |in\ this\ (?:article|post|issue|deep-dive|newsletter|guide))\b""",
+    re.I | re.X,
+)
+TO_THE_READER = re.compile(
+    r"^(?:look|keep|watch|note|imagine|consider|remember|do your|please|read|expect|think)\b", re.I
+)
+AFTER_SOMETHING = re.compile(
+    r"(?:^|, )(?:[\w-]+ ){1,6}(?:later|earlier|before that|after that), ", re.I
+)
+HALF_AN_ANSWER = re.compile(r"(?:an?|two|three|at|probably|yes|about|with|by)\b", re.I)
+
+OPENS_SENTENCE = re.compile(r"[\"“„«(]?[\w$€£]")
+# Any of these makes a sentence of words; a line without one is a fragment ("$5 billion now.").
+VERB = re.compile(
+    r"""\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must|should
+        |shall|needs?|says?|said|makes?|made|takes?|took|gives?|gave|gets?|got|goes|went|comes?|came|puts?
+        |runs?|ran|keeps?|kept|leads?|led|leaves?|means?|meant|stands?|stood|holds?|held|brings?|brought
+        |buys?|bought|pays?|paid|spends?|spent|loses?|lost|wins?|won|rose|fell|grew|became|began|begins?
+        |works?|costs?|wants?|knows?|knew|sees?|saw|seems?|shows?|tells?|told|thinks?|thought|met|sets?|cuts?
+        |hits?|builds?|built|sells?|sold|feels?|finds?|found|reads?|writes?|wrote|serves?|offers?|scores?
+        |needed|\w{3,}(?<!hundr)ed)\b""",
+    re.I | re.X,
+)

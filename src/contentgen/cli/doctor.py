@@ -1,0 +1,119 @@
+"""`contentgen doctor`: is this machine fit? One line a check; ends with 1 when one fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from contentgen import __version__
+from contentgen.errors import ContentgenError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`state`: ok, note (works, but worth knowing) or fault."""
+
+    name: str
+    state: str
+    words: str
+
+
+@click.command("doctor")
+@click.option("-o", "--output", default="", help="Folder that would receive the kits.")
+@click.option("--json", "as_json", is_flag=True, help="Print the checks as JSON.")
+def command(output: str, as_json: bool) -> int:
+    """Check this machine: versions, fonts, text shaping, settings, a folder to write to."""
+    checks = [check for look in LOOKS for check in look(output)]
+    if as_json:
+        click.echo(
+            json.dumps(
+                [{"name": c.name, "state": c.state, "message": c.words} for c in checks],
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+    else:
+        colours = {"ok": "green", "note": "yellow", "fault": "red"}
+        for check in checks:
+            click.echo(
+                f"{click.style(f'{check.state:>5}', fg=colours[check.state])}  {check.name}: {check.words}"
+            )
+    return 1 if any(c.state == "fault" for c in checks) else 0
+
+
+def _versions(_: str) -> Iterator[Check]:
+    yield Check(
+        "contentgen",
+        "ok",
+        f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+    )
+    libraries = ("pillow", "uharfbuzz", "mrml", "markdown-it-py", "jinja2", "sentencex")
+    yield Check("libraries", "ok", ", ".join(f"{name} {version(name)}" for name in libraries))
+
+
+def _fonts(_: str) -> Iterator[Check]:
+    from contentgen.graphics.fonts import open_font
+    from contentgen.themes import load_theme, theme_names
+
+    for name in theme_names():
+        try:
+            theme = load_theme(name)
+            covered = [len(open_font(family, 400).covers) for family in (theme.display, theme.text)]
+        except ContentgenError as error:
+            yield Check(f"theme {name}", "fault", str(error))
+            continue
+        words = f"{theme.display} ({covered[0]} characters), {theme.text} ({covered[1]} characters)"
+        yield Check(f"theme {name}", "ok", words)
+
+
+def _shaping(_: str) -> Iterator[Check]:
+    from PIL import features
+
+    raqm, fribidi = features.check("raqm"), features.check("fribidi")
+    words = "pictures are shaped by uharfbuzz, the same on every machine"
+    yield Check(
+        "shaping",
+        "ok",
+        f"{words} (Pillow's own: raqm {'yes' if raqm else 'no'}, FriBiDi {'yes' if fribidi else 'no'}; not used)",
+    )
+
+
+def _settings(_: str) -> Iterator[Check]:
+    from contentgen.settings import find_settings_file, load_settings
+
+    file = find_settings_file(Path.cwd())
+    try:
+        load_settings(Path.cwd(), environ=os.environ, flags={})
+    except ContentgenError as error:
+        yield Check("settings", "fault", str(error))
+        return
+    yield Check(
+        "settings", "ok", str(file) if file else "no contentgen.toml here or above: built-in values"
+    )
+
+
+def _output(output: str) -> Iterator[Check]:
+    folder = Path(output or "build")
+    there = next(p for p in (folder, *folder.absolute().parents) if p.is_dir())
+    try:
+        with tempfile.TemporaryDirectory(dir=there, prefix=".contentgen-"):
+            yield Check("output", "ok", f"{there} can be written")
+    except OSError as error:
+        yield Check("output", "fault", f"{there} cannot be written: {error.strerror}")
+
+
+LOOKS: tuple[Callable[[str], Iterator[Check]], ...] = (
+    _versions,
+    _fonts,
+    _shaping,
+    _settings,
+    _output,
+)

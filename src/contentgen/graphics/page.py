@@ -1,0 +1,117 @@
+"""A size and a theme → a Page: the type sizes, margins and colours a body is set with.
+
+The numbers come from four rounds of prototypes, looked at full size and at 600 px wide (a phone's
+feed). Each shape is a layout of its own; a size of another width has them in proportion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contentgen.graphics.fonts import Face
+from contentgen.graphics.layout import Text
+from contentgen.graphics.model import Size
+from contentgen.graphics.typeset import typeset
+from contentgen.themes import Palette, Theme
+
+LEAST = 0.0178  # of the width: smaller type failed at 600 px wide
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Pixels at `width`. `inset` keeps clear of what a network lays over a story."""
+
+    name: str
+    width: int
+    margin: int
+    top: int
+    inset: int
+    headline: int
+    lines: int  # of a headline that need not shrink
+    subtitle: int
+    body: int
+    label: int
+    source: int
+
+
+BROAD = Shape("broad", 1200, 56, 50, 0, 50, 2, 27, 27, 25, 22)
+SQUARE = Shape("square", 1080, 64, 60, 0, 60, 3, 32, 33, 29, 22)
+PORTRAIT = Shape("portrait", 1080, 64, 68, 0, 68, 3, 35, 38, 33, 24)
+# Instagram and TikTok cover about an eighth of a story at both ends (their help pages, 2026).
+STORY = Shape("story", 1080, 72, 60, 210, 76, 4, 39, 43, 37, 27)
+
+
+def shape_of(size: Size) -> Shape:
+    tall = size.height / size.width
+    if tall < 0.8:
+        return BROAD
+    if tall < 1.15:
+        return SQUARE
+    return PORTRAIT if tall < 1.5 else STORY
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`scale` and `hyphens` are what frame.py tries until the body fits."""
+
+    size: Size
+    shape: Shape
+    palette: Palette
+    display: str
+    text: str
+    scale: float = 1.0
+    hyphens: bool = False
+
+    @classmethod
+    def of(cls, size: Size, theme: Theme) -> Page:
+        return cls(size, shape_of(size), theme.light, theme.display, theme.text)
+
+    def at(self, scale: float) -> Page:
+        return replace(self, scale=scale, hyphens=scale <= 1.0)
+
+    @property
+    def broad(self) -> bool:
+        return self.shape.name == "broad"
+
+    @property
+    def unit(self) -> float:
+        """One pixel of the shape's own width, on this page."""
+        return self.size.width / self.shape.width
+
+    @property
+    def least(self) -> float:
+        return self.size.width * LEAST
+
+    def gap(self, pixels: float) -> float:
+        """A distance that shrinks with the body."""
+        return pixels * self.unit * self.scale
+
+    def px(self, role: str, factor: float = 1.0) -> float:
+        """Type size of a role, in half pixels, never under the least that reads."""
+        wanted = float(getattr(self.shape, role)) * factor * self.unit * self.scale
+        return max(self.least, round(wanted * 2) / 2)
+
+    def words(self, text: str, size: float, colour: str, weight: int = 400, **more: object) -> Text:
+        """Running text: labels, captions, sentences."""
+        face = Face(self.text, weight)
+        return Text(typeset(text), face, size, colour, **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]
+
+    def figure(
+        self, text: str, size: float, colour: str, weight: int = 800, **more: object
+    ) -> Text:
+        """A figure or a heading; very large type is set a little tighter."""
+        tracking = -0.02 if size > 90 * self.unit else 0.0
+        face = Face(self._family(size), weight, tracking=tracking)
+        return Text(typeset(text), face, size, colour,
+                    **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
+
+    def _family(self, size: float) -> str:
+        """The display face at display sizes; below them the text face is read more surely."""
+        return self.display if size >= 32 * self.unit else self.text
+
+    def tabular(
+        self, text: str, size: float, colour: str, weight: int = 500, **more: object
+    ) -> Text:
+        """A figure that stands under others."""
+        return Text(typeset(text), Face(self._family(size), weight, tabular=True), size, colour,
+                    **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip

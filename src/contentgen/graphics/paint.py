@@ -1,0 +1,107 @@
+"""Placed boxes → a picture. The only place that draws on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PIL import Image, ImageColor
+
+from contentgen.graphics import shapes
+from contentgen.graphics.boxes import Box
+from contentgen.graphics.glyphs import mask_of
+from contentgen.graphics.model import Size
+
+
+def paint(boxes: Iterable[Box], size: Size, background: str) -> Image.Image:
+    canvas = Image.new("RGB", (size.width, size.height), background)
+    for box in boxes:
+        _PAINTERS[box.kind](canvas, box)
+    return canvas
+
+
+def _text(canvas: Image.Image, box: Box) -> None:
+    inked = mask_of(box)
+    if inked:
+        mask, x, y = inked
+        canvas.paste(ImageColor.getrgb(box.colour), (x, y), mask)
+
+
+def _bar(canvas: Image.Image, box: Box) -> None:
+    """Edges on whole pixels: a bar is crisp, and as long as its value to half a pixel."""
+    canvas.paste(ImageColor.getrgb(box.colour), _edges(box))
+
+
+def _frame(canvas: Image.Image, box: Box, open_: bool = False) -> None:
+    """A hollow bar with a breath of its colour inside; `open_` at its far end."""
+    left, top, right, bottom = _edges(box)
+    colour, stroke = ImageColor.getrgb(box.colour), max(1, round(box.stroke))
+    if right - left <= 2 * stroke or bottom - top <= 2 * stroke:
+        canvas.paste(colour, (left, top, right, bottom))
+        return
+    canvas.paste(colour, (left, top), Image.new("L", (right - left, bottom - top), 70))
+    for edge in (
+        (left, top, right, top + stroke), (left, bottom - stroke, right, bottom),
+        (left, top, left + stroke, bottom),
+    ):  # fmt: skip
+        canvas.paste(colour, edge)
+    if not open_:
+        canvas.paste(colour, (right - stroke, top, right, bottom))
+
+
+def _open(canvas: Image.Image, box: Box) -> None:
+    # Closed, the end stood beside the figure like a bracket, and the figure was misread.
+    _frame(canvas, box, open_=True)
+
+
+def _dash(canvas: Image.Image, box: Box) -> None:
+    """Dashes of 2.5 strokes, gaps of 1.75, along the longer side, ending on a dash."""
+    left, top, right, bottom = _edges(box)
+    colour, lying = ImageColor.getrgb(box.colour), right - left >= bottom - top
+    length = right - left if lying else bottom - top
+    dash = box.stroke * 2.5
+    count = max(1, round((length + box.stroke * 1.75) / (box.stroke * 4.25)))
+    pitch = (length - dash) / (count - 1) if count > 1 else 0.0
+    for i in range(count):
+        start = round(i * pitch)
+        end = min(length, round(i * pitch + dash))
+        canvas.paste(colour, (left + start, top, left + end, bottom) if lying
+                     else (left, top + start, right, top + end))  # fmt: skip
+
+
+def _dot(canvas: Image.Image, box: Box) -> None:
+    _stamp(canvas, box, shapes.dot(round(box.w)))
+
+
+def _ring(canvas: Image.Image, box: Box) -> None:
+    _stamp(canvas, box, shapes.ring(round(box.w), max(2, round(box.stroke))))
+
+
+def _arrow(canvas: Image.Image, box: Box) -> None:
+    _stamp(canvas, box, shapes.arrow(round(box.w), round(box.h), max(2, round(box.stroke))))
+
+
+def _down(canvas: Image.Image, box: Box) -> None:
+    right = shapes.arrow(round(box.h), round(box.w), max(2, round(box.stroke)))
+    _stamp(canvas, box, right.transpose(Image.Transpose.ROTATE_270))
+
+
+def _plot(canvas: Image.Image, box: Box) -> None:
+    from contentgen.graphics.plot import plot
+
+    canvas.paste(plot(box), (round(box.x), round(box.y)))
+
+
+def _stamp(canvas: Image.Image, box: Box, mask: Image.Image) -> None:
+    canvas.paste(ImageColor.getrgb(box.colour), (round(box.x), round(box.y)), mask)
+
+
+def _edges(box: Box) -> tuple[int, int, int, int]:
+    """Pixels of a box, at least one each way; the far edges are rounded, not the lengths."""
+    left, top = round(box.x), round(box.y)
+    return left, top, max(left + 1, round(box.x + box.w)), max(top + 1, round(box.y + box.h))
+
+
+_PAINTERS = {
+    "text": _text, "bar": _bar, "rule": _bar, "frame": _frame, "open": _open, "dash": _dash,
+    "dot": _dot, "ring": _ring, "arrow": _arrow, "down": _down, "plot": _plot,
+}  # fmt: skip

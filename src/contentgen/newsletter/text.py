@@ -1,0 +1,120 @@
+"""LetterView → the plain-text letter, for who reads mail as text and for what reads it aloud.
+
+Written from the view, never from the HTML; every link of the HTML is in it as "words (address)".
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from contentgen.newsletter.model import BandView, LetterView, Link, PartView, TableView
+
+WIDTH = 72
+
+
+def write_text(view: LetterView) -> str:
+    blocks = [
+        *_top(view),
+        *_band(view.band),
+        *(block for part in view.parts for block in _part(part)),
+        *_closing(view),
+        *_footer(view),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _top(view: LetterView) -> Iterator[str]:
+    yield "\n".join(filter(None, (_linked(view.brand), _linked(view.web))))
+    yield _wrap(view.kicker)
+    yield _heading(view.headline.words)
+    yield _wrap(view.lead)
+    if view.picture:
+        yield _wrap(f"[{view.picture.alt}]")
+
+
+def _band(band: BandView | None) -> Iterator[str]:
+    """Figures over their labels, set in: "more than $100B" above what it is."""
+    if band is None:
+        return
+    for figure in band.figures:
+        yield _wrap(" ".join(filter(None, (figure.qualifier, figure.figure))), "    ") + (
+            "\n" + _wrap(figure.label, "    ") if figure.label else ""
+        )
+
+
+def _part(part: PartView) -> Iterator[str]:
+    yield _heading(part.heading)
+    yield from map(_wrap, part.paragraphs)
+    yield "\n".join(_item(" ".join(filter(None, (p.start, p.words)))) for p in part.points)
+    if part.picture:
+        yield _wrap(f"[{part.picture.alt}]")
+    if part.table:
+        yield _table(part.table)
+        yield _wrap(part.table.caption)
+    yield _linked(part.link)
+
+
+def _closing(view: LetterView) -> Iterator[str]:
+    if view.quote:
+        yield _wrap(view.quote.words, "    ") + (
+            f"\n    — {view.quote.title}" if view.quote.title else ""
+        )
+    yield _heading(view.takeaways_title)
+    yield from map(_wrap, view.takeaways)
+    yield _heading(view.faq_title)
+    for asked in view.faq:
+        yield f"{_wrap(asked.title)}\n{_wrap(asked.words)}"
+    yield _linked(view.faq_more)
+    for audience in view.audiences:
+        yield _heading(audience.title)
+        yield _wrap(audience.words)
+    yield _linked(view.button, at=view.headline.href)
+
+
+def _footer(view: LetterView) -> Iterator[str]:
+    yield "-" * 24
+    yield _wrap(view.reason)
+    yield _wrap(view.address)
+    yield "\n".join(filter(None, (_linked(view.unsubscribe), _linked(view.preferences))))
+    yield _wrap(view.disclaimer)
+
+
+def _heading(words: str) -> str:
+    """Not underlined with "=", of which quoted-printable makes three characters each."""
+    if not words:
+        return ""
+    lines = _wrap(words).split("\n")
+    return "\n".join([*lines, "-" * min(WIDTH, max(map(len, lines)))])
+
+
+def _linked(link: Link | None, at: str = "") -> str:
+    if link is None:
+        return ""
+    href = link.href or at
+    return _wrap(f"{link.words} ({href})" if href else link.words)
+
+
+def _item(words: str) -> str:
+    return _wrap(words, "  ", first="- ")
+
+
+def _table(table: TableView) -> str:
+    """Aligned columns where they fit, else a row as "first: second / third"."""
+    widths = [max(map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
+        rows = (table.columns, tuple("-" * width for width in widths), *table.rows)
+        return "\n".join(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        )
+    names = [_wrap(" / ".join(table.columns))]
+    return "\n".join(names + [_item(f"{row[0]}: {' / '.join(row[1:])}") for row in table.rows])
+
+
+def _wrap(words: str, indent: str = "", first: str | None = None) -> str:
+    """Lines of at most 72 characters; an address is never broken, so its line may be longer."""
+    return textwrap.fill(
+        words, WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
