@@ -36,7 +36,7 @@ _NAMES = {
     "updated": "updated last_updated lastmod modified",
     "word_count": "word_count words",
     "language": "lang language locale",
-    "audience": "audience target_audience",
+    "audience": "audience",
 }
 _KEYS = {name: key for key, names in _NAMES.items() for name in names.split()}
 _SUBTITLES = (
