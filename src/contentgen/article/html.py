@@ -24,7 +24,7 @@ from contentgen.article.model import (
 from contentgen.article.pieces import Closed, Heading, Opened, Part, Summary
 from contentgen.source import Span
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>|<![^<>]*>|<\?[^<>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>|<!doctype[^<>]*>", re.IGNORECASE)
 _BLOCKS = """
     address article aside base blockquote body caption center col colgroup dd details dialog dir div
     dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr

@@ -124,16 +124,14 @@ def _stripped(chunk: str, raw: Sequence[int], notes: Notes) -> str:
 
 
 def _cuts(chunk: str, raw: Sequence[int], notes: Notes) -> Iterator[tuple[int, int, str]]:
-    position = 0
+    position, last_end, said = 0, chunk.rfind("-->"), False
     while found := _SCRAPS.search(chunk, position):
         kind, position = str(found.lastgroup), found.end()
         if found["code"] or kind == "tick":
             continue
-        if kind == "comment":
-            end = chunk.find("-->", position)
-            if end < 0:  # CommonMark would hide the rest of the article
-                line = raw[chunk.count("\n", 0, found.start())]
-                notes.add("CG122", Span(line, line), "an HTML comment; it is read as text")
-                return
-            position = end + 3
+        if kind == "comment" and position <= last_end:
+            position = chunk.find("-->", position) + 3
+        elif kind == "comment" and not said:  # CommonMark would hide the rest of the article
+            line, said = raw[chunk.count("\n", 0, found.start())], True
+            notes.add("CG122", Span(line, line), "an HTML comment; it is read as text")
         yield found.start(), position, kind

@@ -140,6 +140,8 @@ def _disclaimer_words(piece: Piece, owns: str) -> str | None:
     words = _plain(piece)
     if owns:
         return words
+    if isinstance(piece, Listing):
+        return None
     label = piece.label if isinstance(piece, Paragraph) else ""
     if label:
         return words if _DISCLAIMER_TITLE.fullmatch(label) else None
