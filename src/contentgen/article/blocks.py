@@ -111,10 +111,8 @@ class _Reader:
             return
         run: list[Paragraph] = []
         for part in self.parts(n + 1, self._ends[n]):
-            if isinstance(part, Heading):
-                part = Paragraph(part.text, part.span)
-            if isinstance(part, Paragraph):
-                run.append(part)
+            if isinstance(part, (Heading, Paragraph)):
+                run.append(_bare(part))
                 continue
             yield from _quotation(run)
             run = []
@@ -157,7 +155,7 @@ class _Reader:
             else:
                 for part in self.parts(at, self._ends[at] + 1):
                     if isinstance(part, (Paragraph, Heading)):
-                        own.append(Paragraph(part.text, part.span))
+                        own.append(_bare(part))
                     else:
                         besides.append(part)
             at = self._ends[at] + 1
@@ -243,6 +241,14 @@ _READERS = {
     "ordered_list_open": _Reader.listing,
     "table_open": _Reader.table,
 }
+
+
+def _bare(part: Paragraph | Heading) -> Paragraph:
+    """As it can join others: a definition's term, or a callout's kind, stands in its words again."""
+    if isinstance(part, Heading) or not part.label:
+        return Paragraph(part.text, part.span)
+    term = Text(f"{part.label}:", (), ((0, part.span.first),))
+    return Paragraph(joined((term, part.text)), part.span)
 
 
 def _ends(tokens: Sequence[Token]) -> list[int]:
