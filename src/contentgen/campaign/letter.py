@@ -14,12 +14,12 @@ from contentgen.article.model import Listing, Role, Section
 from contentgen.brief.model import Brief, Faq, Quote, Stat, Table
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for, is_hero
+from contentgen.campaign.desk import Desk
 from contentgen.campaign.figures import figure_of, short
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import NOTHING, Asked, Card, Figure, LetterPlan, Part, Rows, Said
 from contentgen.campaign.prose import Passage, overlap, trim
 from contentgen.campaign.sentences import leading_sentences, split_sentences
-from contentgen.campaign.stories import Desk
 
 SUBJECT = 50  # characters that a phone's inbox row shows
 PREHEADER = 110

@@ -45,6 +45,12 @@ POINTS_BACK = re.compile(
     re.I | re.X,
 )
 PRONOUN_FIRST = re.compile(r"(?:it|this|that|they|these|he|she|its|their)\b", re.I)
+# "This deal is", "these numbers show": a noun that must have been named.
+NAMES_BACK = re.compile(
+    r"(?:this|that|these|those)\s+(?!is\b|was\b|are\b|were\b|has\b|leaves?\b|means?\b|gives?\b|makes?\b|brings?\b"
+    r"|will\b|would\b|could\b|can\b)(?P<noun>\w+)",
+    re.I,
+)
 LOOSE_PRONOUN = re.compile(
     r"""^(?:\W*\w+){1,4}?\s(?:it|them|him|this|that|these)\b(?!\s+(?:is|was|has|will|can|a|the|\w+s\b))
         |\b(?:on|of|for|to|with|behind|at|in|from|about)\ (?:it|them|this|that)\b(?!\ (?:sum|size|kind|is|was))

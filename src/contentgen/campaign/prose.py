@@ -21,6 +21,7 @@ from contentgen.campaign.pointing import (
     FIRST_PERSON,
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
+    NAMES_BACK,
     OBJECT_IT,
     OPENER,
     OPENS_SENTENCE,
@@ -123,6 +124,9 @@ def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
         return None
     if not (PRONOUN_FIRST.match(sentence.text) or _has_loose_pronoun(sentence.text)):
         return None
+    named = NAMES_BACK.match(sentence.text)
+    if named and named["noun"].lower() not in before.text.lower():
+        return None  # "This deal": not of what the sentence before speaks
     first = stand_alone(before)
     if (
         first is None
@@ -177,7 +181,7 @@ def _has_loose_pronoun(text: str) -> bool:
     if LOOSE_PRONOUN.search(bare):
         return True
     taken = OBJECT_IT.search(bare)
-    return bool(taken) and not SINGULAR_NOUN.search(bare[: taken.start()])
+    return taken is not None and not SINGULAR_NOUN.search(bare[: taken.start()])
 
 
 def _unquoted(text: str) -> str:
