@@ -119,7 +119,7 @@ def test_a_killed_build_leaves_the_old_kit_and_the_next_one_sweeps_its_litter(
 
 def test_a_kit_set_aside_by_a_killed_build_is_put_back(tmp_path: Path) -> None:
     save_kit(kit(("a.html", b"old")), tmp_path / "k")
-    os.rename(tmp_path / "k", tmp_path / ".k.old")
+    (tmp_path / "k").rename(tmp_path / ".k.old")
     assert not save_kit(kit(("a.html", b"old")), tmp_path / "k")
     assert [p.name for p in tmp_path.iterdir()] == ["k"]
 

@@ -28,7 +28,8 @@ _PHRASE_END = re.compile(
         |\b(?:which|who|whose|where|when|while|because|if|until|is|are|was|were|has|have|had|will|would|could
              |can|may|might|should|does|do|did|but|up\ from|down\ from|compared|versus|against|according
              |put|came|come|comes|makes|made|stand|stands|left|worked|brings?|sounds?|depending|goes|go|went)\b
-        |\band\ (?:the|a|an|its|their|it|they|\w+ed|is|are|was|has|could|will|left|cut|possibly|perhaps|to|may|from|can)\b
+        |\band\ (?:the|a|an|its|their|it|they|\w+ed|is|are|was|has|could|will|left|cut|possibly|perhaps
+             |to|may|from|can)\b
         |\b(?:a|per|each|every)\ (?:year|month|week|day|hour)\b
         |\band\ (?:VERBS)\b
         |\band\ [A-Z][\w-]*\ (?:only|just|some|about|nearly|at|will|would|has|is|[\d$€£~])
@@ -90,11 +91,13 @@ class Clause:
 
 NO_CLAUSE = Clause("", "", "")
 _NOT_IN_NOUN = frozenset(
-    "a an the of in on at by for to from with and or but its their his her our this that these those such as is was has had "
+    "a an the of in on at by for to from with and or but its their his her our this that these those such as is was has "
+    "had "
     "have reached about some any every each over under between both than".split()
 )
 _VAGUE_OF = frozenset(
-    "total range lead sum rate combination number average maximum minimum mix cost amount figure value set group series "
+    "total range lead sum rate combination number average maximum minimum mix cost amount figure value set group "
+    "series "
     "pair cluster fleet crew team cut margin majority share out up all one most some many half".split()
 )
 
@@ -129,7 +132,8 @@ def relative_after(right: str) -> str:
     if already:
         return cut_phrase(already[1], _LABEL)
     found = re.match(
-        r"\s+(?:that\s+)?(?:it|they|he|she|[A-Z]\w+)\s+(?:has|had|have)\s+(?:already\s+)?(?P<rest>\w+ed\b|put in|spent|paid|lost|made|built|raised)(?P<more>[^.,;]*)",
+        r"\s+(?:that\s+)?(?:it|they|he|she|[A-Z]\w+)\s+(?:has|had|have)\s+(?:already\s+)?"
+        r"(?P<rest>\w+ed\b|put in|spent|paid|lost|made|built|raised)(?P<more>[^.,;]*)",
         right,
     )
     if not found:

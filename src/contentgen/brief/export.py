@@ -49,7 +49,8 @@ def brief_tree(brief: Brief, path: str | None = None) -> Tree:
         "comparisons": [_comparison(c) for c in brief.comparisons],
         "series": [_series(s) for s in brief.series],
         "tables": [
-            {"id": t.id, "caption": t.caption or None, "columns": [{"name": c.name, "type": c.type} for c in t.columns],
+            {"id": t.id, "caption": t.caption or None,
+             "columns": [{"name": c.name, "type": c.type} for c in t.columns],
              "rows": [list(row) for row in t.rows], "lines": _lines(t.span), "public": t.public}
             for t in brief.tables
         ],
@@ -124,7 +125,8 @@ def _comparison(comparison: Comparison) -> Tree:
 
 
 def _series(series: Series) -> Tree:
-    return {"id": series.id, "metric": series.metric, "unit": series.unit, "entity": series.entity or None, "label": series.label or None,
+    return {"id": series.id, "metric": series.metric, "unit": series.unit, "entity": series.entity or None,
+            "label": series.label or None,
             "kind": series.kind, "items": [_item(i) for i in series.items], "lines": _lines(series.span),
             "public": series.public}  # fmt: skip
 

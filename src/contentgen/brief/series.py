@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from contentgen.article.model import Article, Listing, Paragraph, Section
 from contentgen.brief.comparisons import same_metric, sole_quantity, year_of
@@ -49,7 +50,7 @@ def _repeats(series: Series, earlier: Series) -> bool:
 
 def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
     pairs: list[tuple[Found, Found]] = []
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if (
             a.sentence is not b.sentence
             or a.quantity.unit != b.quantity.unit
@@ -243,7 +244,7 @@ def _parts(found: Sequence[Found]) -> Iterator[Series]:
 def _sum(group: Sequence[Found]) -> Series | None:
     text = group[0].sentence.text
     joined = [
-        n for n, (f, g) in enumerate(zip(group, group[1:], strict=False))
+        n for n, (f, g) in enumerate(pairwise(group))
         if "+" in text[f.quantity.end : g.quantity.start]
     ]  # fmt: skip
     if not joined:

@@ -115,10 +115,8 @@ def _currency(quantity: Quantity, written: str) -> str:
     size, letter = next(((s, m) for s, m in _MAGNITUDES if top >= s), (1.0, ""))
     if not letter:
         digits = re.search(r"\d[\d.,\u202f\u00a0]*\d|\d", written)
-        if quantity.high is not None or digits is None:
-            body = _range(quantity, 1.0)
-        else:
-            body = digits[0]
+        plain = quantity.high is None and digits is not None
+        body = digits[0] if plain and digits else _range(quantity, 1.0)
         return f"{symbol}{body}{per}"
     return f"{symbol}{_range(quantity, size)}{letter}{per}"
 
@@ -142,5 +140,4 @@ def _unit(quantity: Quantity, written: str) -> str:
 
 
 def _number(value: float) -> str:
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text
+    return f"{value:,.2f}".rstrip("0").rstrip(".")

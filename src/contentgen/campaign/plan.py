@@ -7,6 +7,7 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import choose_cards
 from contentgen.campaign.letter import all_asked, plan_letter
 from contentgen.campaign.model import Brand, Campaign
+from contentgen.campaign.printed import printed
 from contentgen.campaign.stories import Desk, write_stories
 from contentgen.settings import Settings
 
@@ -16,7 +17,7 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
     cards = choose_cards(brief)
     kit = slug(name)
     letter = plan_letter(brief, cards, Desk(brief, cards))
-    return Campaign(
+    planned = Campaign(
         slug=kit,
         title=brief.title,
         subtitle=brief.subtitle,
@@ -35,3 +36,4 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
         disclaimer=letter.disclaimer,
         notices=brief.notices,
     )  # fmt: skip
+    return printed(planned)

@@ -8,6 +8,7 @@ how they fit a network is decided there.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from contentgen.article.model import Article, Listing, Role, Text
@@ -16,13 +17,16 @@ from contentgen.brief.slugs import slug, unique
 from contentgen.campaign.cards import angle_card, card_for
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import Beat, Card, Said, Story
+from contentgen.campaign.pointing import ORDERS, TRADE_TALK, VERB
 from contentgen.campaign.prose import Passage, overlap, owned, passages, trim
-from contentgen.campaign.sentences import leading_sentences
+from contentgen.campaign.sentences import leading_sentences, split_sentences
 from contentgen.campaign.weigh import Nearness, main_name, stats_in, weigh
 
 HOOK = 236  # a first post of at most 240 leaves room for a counter
 BEAT = 262
 MOST_BEATS = 8
+# Where a story's own steps are told best: its opening, hardly ever its FAQ.
+_EARLY = {Role.INTRO: 1.0, Role.FAQ: -2.5}
 _MONEY = re.compile(r"[$€£¥]|\b(?:stock|shares|investor|revenue|valuation|invest)", re.I)
 
 
@@ -57,6 +61,7 @@ class Desk:
         self.near = Nearness(self.passages)
         self.weights = {p.order: weigh(p, brief, self.name) for p in self.passages}
         self._top = _top_sections(brief.article)
+        self._ended: Counter[str] = Counter()  # takeaway → stories it closes
 
     def _owned(self, passage: Passage) -> Passage:
         for stat in stats_in(passage.said.text, self.brief)[:1]:
@@ -190,7 +195,7 @@ class Desk:
             slug(angle.title),
             angle.title,
             angle.id,
-            [*beats, *self._close(chosen)],
+            [*beats, *self._close(chosen, theme)],
             (angle.id, *angle.evidence),
         )
 
@@ -201,12 +206,23 @@ class Desk:
         return able[:1]
 
     def _theme(self, angle: Angle) -> str:
+        """What the angle is about: its title, what its pitch says of the story, its evidence.
+
+        Of a sentence that tells the publisher what to do only the names and figures count.
+        """
+        told = []
+        for sentence in split_sentences(angle.pitch, self.brief.language):
+            if ORDERS.match(sentence):
+                told += re.findall(r"\b[A-Z][\w-]+|[$€£]?\d[\w.,]*", sentence[1:])
+            else:
+                told.append(TRADE_TALK.sub(" ", sentence))
         evidence = [s.sentence for s in self.brief.stats if s.id in angle.evidence]
-        return " ".join((angle.title, angle.pitch, *evidence))
+        return " ".join((angle.title, *told, *evidence))
 
     def _fit(self, theme: str, passage: Passage) -> float:
         return (
-            self.near(theme, passage.said.text)
+            # A long passage shares more words with anything.
+            self.near(theme, passage.said.text) / max(1.0, len(passage.said.text) / 110) ** 0.5
             + 0.1 * self.weights[passage.order]
             - 1.5 * (passage.role is Role.FAQ)
         )
@@ -219,7 +235,7 @@ class Desk:
         ]
         best = max(
             fresh,
-            key=lambda p: (self.near(words, p.said.text) - 1.0 * (p.role is Role.FAQ), -p.order),
+            key=lambda p: (self.near(words, p.said.text) + _EARLY.get(p.role, 0.0), -p.order),
             default=None,
         )
         return best if best and self.near(words, best.said.text) > 3 else None
@@ -249,21 +265,38 @@ class Desk:
             beats.append(Beat("hook" if number == 0 else "fact", (said,), card))
         return beats
 
-    def _close(self, chosen: Sequence[Passage]) -> list[Beat]:
-        """The takeaway that repeats least of what was said."""
-        for takeaway in sorted(
-            self.brief.takeaways,
-            key=lambda t: max((overlap(t.text, p.said.text) for p in chosen), default=0),
-        ):
-            text = self._closing_words(takeaway)
-            if text and not any(set(takeaway.span.lines) & set(p.said.lines) for p in chosen):
-                return [Beat("takeaway", (Said(text, takeaway.span.lines, (takeaway.id,)),))]
-        return []
+    def _close(self, chosen: Sequence[Passage], theme: str = "") -> list[Beat]:
+        """The takeaway nearest to what the story is about, that repeats none of it; each ends one story
+        before any ends two."""
+        told = " ".join(p.said.text for p in chosen)
+        fresh = [
+            t for t in self.brief.takeaways
+            if self._closing_words(t) and overlap(self._closing_words(t), told) < 0.75
+            and not any(set(t.span.lines) & set(p.said.lines) for p in chosen)
+        ]  # fmt: skip
+        best = min(
+            fresh,
+            key=lambda t: (
+                self._ended[t.id],
+                -self.near(theme, t.text) if theme else fresh.index(t),
+            ),
+            default=None,
+        )
+        if best is None:
+            return []
+        self._ended[best.id] += 1
+        said = Said(self._closing_words(best), best.span.lines, (best.id,))
+        return [Beat("takeaway", (said,))]
 
     def _closing_words(self, takeaway: Takeaway) -> str:
+        """As many of its sentences as fit a closing post; none that is half a sentence at the end."""
         if not takeaway.public:
             return ""
-        return leading_sentences(trim(takeaway.text), 200, self.brief.language)
+        kept = leading_sentences(trim(takeaway.text), 200, self.brief.language)
+        sentences = list(split_sentences(kept, self.brief.language))
+        while len(sentences) > 1 and sentences[-1].isascii() and not VERB.search(sentences[-1]):
+            sentences.pop()
+        return " ".join(sentences)
 
     def _story(
         self, id: str, title: str, angle: str, beats: list[Beat], ids: tuple[str, ...] = ()
@@ -283,12 +316,15 @@ class Desk:
 
 def _figure_lists(article: Article) -> Iterator[tuple[Listing, Text]]:
     """Lists of three to six labelled figures in public sections, with their heading."""
-    for section in article.walk():
-        if section.role in (Role.INTRO, Role.BODY) and section.title.plain:
-            for block in section.blocks:
-                if isinstance(block, Listing) and 3 <= len(block.items) <= 6:
-                    if all(i.label and re.search(r"\d", i.text.plain) for i in block.items):
-                        yield block, section.title
+    told = [s for s in article.walk() if s.role in (Role.INTRO, Role.BODY) and s.title.plain]
+    for section in told:
+        for block in section.blocks:
+            if isinstance(block, Listing) and 3 <= len(block.items) <= 6 and _is_figures(block):
+                yield block, section.title
+
+
+def _is_figures(listing: Listing) -> bool:
+    return all(item.label and re.search(r"\d", item.text.plain) for item in listing.items)
 
 
 def _tells(text: str, series: Series) -> bool:

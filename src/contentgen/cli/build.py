@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from contentgen.build import build
-from contentgen.cli.talk import clear_progress, printable, tell_error, tell_notices
+from contentgen.cli.talk import clear_progress, printable, progress, tell_error, tell_notices
 from contentgen.errors import ArticleError, ContentgenError, Place
 from contentgen.kit import Kit
 
@@ -44,26 +44,29 @@ def command(articles: tuple[str, ...], strict: bool, as_json: bool, **flags: obj
     A folder means all Markdown files in it. An article that fails is reported and the others go on.
     """
     given = {name: value for name, value in flags.items() if value not in (None, (), "")}
-    kits: list[tuple[str, Kit]] = []
-    worst = 0
+    worst, warned = 0, False
     for path in _files(articles):
         try:
-            kit = build(path, progress=_progress(path), **given)
+            kit = build(path, progress=_Progress(path.name), **given)
         except ContentgenError as error:
             clear_progress()
-            tell_error(error, as_json=False)
+            tell_error(error, as_json=as_json)
             worst = max(worst, error.exit_code)
-            kits_error = {"path": str(path), "code": error.code, "message": error.message}
-            if as_json:
-                click.echo(json.dumps({"error": kits_error}, ensure_ascii=False))
             continue
         clear_progress()
-        kits.append((str(path), kit))
+        warned = warned or any(notice.level == "warning" for notice in kit.notices)
         _tell(str(path), kit, as_json)
-    if worst:
-        return worst
-    warned = any(n.level == "warning" for _, kit in kits for n in kit.notices)
-    return 3 if strict and warned else 0
+    return worst or (3 if strict and warned else 0)
+
+
+class _Progress:
+    """What is being done to one article, as a line on a terminal."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, words: str) -> None:
+        progress(f"{self.name}: {words}")
 
 
 def _files(articles: tuple[str, ...]) -> Iterator[Path]:

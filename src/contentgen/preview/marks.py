@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contentgen.brief.model import Brief, Quote, Stat
 from contentgen.preview.model import Run
@@ -54,7 +55,7 @@ def mark_line(text: str, marks: Iterable[Stretch]) -> tuple[Run, ...]:
     """The line as runs; where marks overlap the shortest is on top."""
     marks = tuple(marks)
     cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
-    runs = (_run(text, start, end, marks) for start, end in zip(cuts, cuts[1:], strict=False))
+    runs = (_run(text, start, end, marks) for start, end in pairwise(cuts))
     return tuple(run for run in runs if run.text)
 
 

@@ -14,8 +14,11 @@ from contentgen.campaign.model import Card, Change, Computed, Figure, Said
 from contentgen.campaign.prose import passages
 
 
-def change_cards(brief: Brief, source: str) -> Iterator[Card]:
+def change_cards(brief: Brief, source: str, *, expected: bool = False) -> Iterator[Card]:
+    """Changes that happened, or (`expected`) those that are only forecast."""
     for series in brief.series:
+        if any(item.estimate for item in series.items) is not expected:
+            continue
         two = series.kind == "time" and len(series.items) == 2 and series.public
         if two and series.metric and not any(item.high is not None for item in series.items):
             card = _card(brief, series, source)

@@ -56,6 +56,7 @@ def _candidates(brief: Brief, source: str) -> Iterator[Card]:
     yield from stat_cards(brief, source, 2)
     yield from table_duels(brief, source)
     yield from timeline_cards(brief, source)
+    yield from change_cards(brief, source, expected=True)
     yield from grid_cards(brief, source)
     yield from quote_cards(brief, source)
     yield from stat_cards(brief, source, 4)

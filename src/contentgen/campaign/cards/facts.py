@@ -67,14 +67,15 @@ def _headline(brief: Brief, stat: Stat) -> Said:
         return Said(best.said.text.rstrip("."), best.said.lines, (stat.id,))
     for section in brief.article.walk():
         if section.role.public and states(section.title.plain, stat):
-            return Said(
-                re.split(r"\s[–—]\s|:\s", section.title.plain)[-1],
-                (section.span.first,),
-                (stat.id,),
-            )
-    if stat.metric and not re.match(r"(?:to be|that|committed|invested|paid)\b", stat.label):
-        return Said(sentence(owned(stat.entity, stat.label)), stat.lines, (stat.id,))
-    return Said(stat.entity or brief.title, stat.lines, (stat.id,))
+            piece = re.split(r"\s[–—]\s|:\s", section.title.plain)[-1]
+            return Said(piece, (section.span.first,), (stat.id,))
+    if best:
+        return Said(best.said.text.rstrip("."), best.said.lines, (stat.id,))
+    whose = sentence(owned(stat.entity, stat.label))
+    noun = not re.match(r"(?:to be|that|committed|invested|paid|put|pledged|spent)\b", stat.label)
+    if stat.metric and noun and whose.lower() != stat.label.lower():
+        return Said(whose, stat.lines, (stat.id,))
+    return Said(_topic(brief) or brief.title, stat.lines, (stat.id,))
 
 
 def _distance(passage: Passage, stat: Stat) -> tuple[int, bool, int]:

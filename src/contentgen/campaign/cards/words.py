@@ -93,9 +93,10 @@ def takeaway_cards(brief: Brief, source: str) -> Iterator[Card]:
 
 def table_cards(brief: Brief, source: str) -> Iterator[Card]:
     for table in brief.tables:
-        if table.public and 2 <= len(table.columns) <= 4 and 2 <= len(table.rows) <= 7:
-            if all(len(cell) <= LONGEST_CELL for row in table.rows for cell in row):
-                yield _table_card(table, source)
+        small = 2 <= len(table.columns) <= 4 and 2 <= len(table.rows) <= 7
+        short = all(len(cell) <= LONGEST_CELL for row in table.rows for cell in row)
+        if table.public and small and short:
+            yield _table_card(table, source)
 
 
 def _table_card(table: Table, source: str) -> Card:

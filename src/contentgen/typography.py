@@ -1,17 +1,17 @@
-"""Straight quotes and stray spaces → what a printer would set, links untouched.
+"""Straight quotes and stray spaces → what a printer would set, addresses untouched.
 
-Only signs change, never words: a post and its article differ by no letter.
+Only signs change, never words: what is printed and its article differ by no letter. Applied once, where
+the campaign is planned, so that letter, posts and pictures set the same words the same way.
 """
 
 from __future__ import annotations
 
 import re
 
-from contentgen.social.links import find_links
-
 # Double and single; other languages keep theirs, and get apostrophes within words only.
 _QUOTES = {"en": ('"“”', "'‘’"), "de": ('"„“', "'‚‘")}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=\d\ds?\b)")
+_ADDRESS = re.compile(r"https?://\S+")
 _STRAIGHT = re.compile(r"[\"']")
 _BEFORE_OPENING = frozenset(" \n\t\u00a0([{—–/“‘")
 _STRAY = re.compile(r"(?<![ \t])[ \t]++(?=[.,](?:\s|$))|(?<![ \t])[ \t]{2,}+(?=\S)")
@@ -32,8 +32,8 @@ def _with_printed_quotes(text: str, language: str) -> str:
     letters = list(_APOSTROPHE.sub("’", text))
     for double_or_single in _QUOTES.get(language[:2] or "en", ()):
         _pair(letters, *double_or_single)
-    for link in find_links(text):
-        letters[link.start : link.end] = text[link.start : link.end]
+    for link in _ADDRESS.finditer(text):
+        letters[link.start() : link.end()] = link[0]
     return "".join(letters)
 
 
