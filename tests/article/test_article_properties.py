@@ -35,7 +35,7 @@ BLOCKS = st.one_of(
 )
 ARTICLES = st.lists(BLOCKS, min_size=1, max_size=10)
 JUNK = st.text(st.sampled_from("aZ1 .:*_`#>|-=+<>/[](){}!\\\n\t~^&;%$\"'—»é漢\u00a0"), max_size=80)
-LEFT_OUT = ("CG118", "CG119", "CG120", "CG121", "CG129", "CG130")
+LEFT_OUT = ("CG118", "CG119", "CG120", "CG121", "CG129", "CG130", "CG131")
 NO_WORD = re.compile(r"[\w$%]+")
 
 

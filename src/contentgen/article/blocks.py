@@ -16,7 +16,7 @@ from contentgen.article.html import read_html
 from contentgen.article.inline import Read, Words
 from contentgen.article.labels import split_label
 from contentgen.article.lines import Lines
-from contentgen.article.markdown import parse_blocks
+from contentgen.article.markdown import parse_blocks, unused_definitions
 from contentgen.article.model import (
     Block,
     Code,
@@ -45,7 +45,10 @@ def read_blocks(lines: Lines, language: str, notes: Notes) -> list[Piece]:
     """All pieces of the article in reading order."""
     tokens, links = parse_blocks("\n".join(lines.texts))
     reader = _Reader(lines, tokens, Words(links, language, notes), language, notes)
-    return shape(reader.parts(0, len(tokens)), notes)
+    pieces = shape(reader.parts(0, len(tokens)), notes)
+    for first, end in unused_definitions(links):
+        notes.add("CG131", lines.span(first, end))
+    return pieces
 
 
 class _Reader:

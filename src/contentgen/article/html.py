@@ -44,6 +44,8 @@ def read_html(content: str, raw: Sequence[int], words: Words) -> list[Part]:
         line += content.count("\n", done, found.start())
         if found[2]:
             page.tag(found[0], bool(found[1]), found[2].lower(), found[3], line)
+        else:
+            words.notes.add("CG119", Span(raw[min(line, len(raw) - 1)], raw[-1]))
         line += found[0].count("\n")
         done = found.end()
     page.words(content[done:], line)
