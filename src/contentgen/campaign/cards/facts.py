@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contentgen.brief.model import Brief, Stat
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import count, owned, sentence
 from contentgen.campaign.figures import figure_of
 from contentgen.campaign.model import NOTHING, Card, Figures, Hero, Said
-from contentgen.campaign.prose import Passage, overlap, passages
+from contentgen.campaign.prose import Passage, overlap
 from contentgen.campaign.weigh import states
 
 LONGEST_HEADLINE = 150
@@ -26,17 +26,18 @@ def is_hero(stat: Stat) -> bool:
     return len(stat.label) >= 6 and not _POINTS.search(stat.label)
 
 
-def stat_cards(brief: Brief, source: str, most: int) -> Iterator[Card]:
-    able = [stat for stat in brief.stats if is_hero(stat)]
-    for stat in able[:most]:
-        yield _stat_card(brief, stat, source)
+def stat_cards(brief: Brief, told: Sequence[Passage], source: str) -> Iterator[Card]:
+    """One card a fact, the best first."""
+    for stat in brief.stats:
+        if is_hero(stat):
+            yield _stat_card(brief, told, stat, source)
 
 
-def _stat_card(brief: Brief, stat: Stat, source: str) -> Card:
+def _stat_card(brief: Brief, told: Sequence[Passage], stat: Stat, source: str) -> Card:
     figure = figure_of(stat)
-    headline = _headline(brief, stat)
-    told = f"{stat.label} {headline.text}".lower()
-    when = sentence(stat.when) if stat.when and stat.when.lower() not in told else ""
+    headline = _headline(brief, told, stat)
+    said = f"{stat.label} {headline.text}".lower()
+    when = sentence(stat.when) if stat.when and stat.when.lower() not in said else ""
     return Card(
         id=slug(f"{stat.entity} {stat.metric or stat.label} {figure.figure}"),
         kind="stat",
@@ -50,13 +51,9 @@ def _stat_card(brief: Brief, stat: Stat, source: str) -> Card:
     )
 
 
-def _headline(brief: Brief, stat: Stat) -> Said:
+def _headline(brief: Brief, told: Sequence[Passage], stat: Stat) -> Said:
     """The sentence that explains the figure; else a public heading with it; else whose and what."""
-    able = [
-        p
-        for p in passages(brief)
-        if len(p.said.text) <= LONGEST_HEADLINE and states(p.said.text, stat)
-    ]
+    able = [p for p in told if len(p.said.text) <= LONGEST_HEADLINE and states(p.said.text, stat)]
     able = [
         p
         for p in able
