@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contentgen.article.model import Role
 from contentgen.brief.dates import find_dates
@@ -155,6 +156,7 @@ def owned(said: Said, entity: str, metric: str) -> Said:
     )
 
 
+@lru_cache(maxsize=8192)
 def shared_words(text: str) -> frozenset[str]:
     """Content words by their first six letters, for telling what two texts share."""
     return frozenset(w[:6] for w in re.findall(r"[^\W_]{3,}", text.lower()) if w not in _STOP)
