@@ -50,10 +50,22 @@ def change_of(tmp_path: Path, before: str, after: str) -> Card:
         ("$2 million", "$6.5 million", "Elm’s freight revenue more than tripled"),
         ("$2 million", "$4 million", "Elm’s freight revenue doubled"),
         ("about $2 million", "$5 million", "Elm’s freight revenue more than doubled"),
-        ("$2 million", "$2.6 million", "Elm’s freight revenue rose from $2 million to $2.6 million"),
+        (
+            "$2 million",
+            "$2.6 million",
+            "Elm’s freight revenue rose from $2 million to $2.6 million",
+        ),
         ("$4 million", "$2 million", "Elm’s freight revenue fell from $4 million to $2 million"),
-        ("more than $2 million", "$6 million", "Elm’s freight revenue rose from more than $2 million to $6 million"),
-        ("$2 million", "nearly $6 million", "Elm’s freight revenue rose from $2 million to nearly $6 million"),
+        (
+            "more than $2 million",
+            "$6 million",
+            "Elm’s freight revenue rose from more than $2 million to $6 million",
+        ),
+        (
+            "$2 million",
+            "nearly $6 million",
+            "Elm’s freight revenue rose from $2 million to nearly $6 million",
+        ),
     ],
 )
 def test_a_change_is_told_as_a_multiple_only_where_the_qualifiers_allow_it(
@@ -82,7 +94,10 @@ def test_a_list_of_shares_is_one_chart(tmp_path: Path) -> None:
     text = "# Elm\n\n## Where the freight goes\n\n- Timber: 55%\n- Grain: 30%\n- Scrap: 15%\n"
     (chart,) = by_kind(campaign(text, tmp_path).cards, "chart")
     assert isinstance(chart.body, Bars)
-    assert (chart.body.kind, [b.label for b in chart.body.bars]) == ("share", ["Timber", "Grain", "Scrap"])
+    assert (chart.body.kind, [b.label for b in chart.body.bars]) == (
+        "share",
+        ["Timber", "Grain", "Scrap"],
+    )
 
 
 def test_a_table_of_two_rivals_is_a_comparison_with_a_winner_a_row(tmp_path: Path) -> None:
@@ -92,7 +107,10 @@ def test_a_table_of_two_rivals_is_a_comparison_with_a_winner_a_row(tmp_path: Pat
     )
     (card,) = by_kind(campaign(text, tmp_path).cards, "comparison")
     assert isinstance(card.body, Versus)
-    assert [(r.label, r.winner) for r in card.body.rows] == [("Freight", "left"), ("Cost per ton", "right")]
+    assert [(r.label, r.winner) for r in card.body.rows] == [
+        ("Freight", "left"),
+        ("Cost per ton", "right"),
+    ]
 
 
 def test_a_table_of_years_is_no_comparison(tmp_path: Path) -> None:
@@ -104,7 +122,11 @@ def test_an_arrow_chain_is_a_timeline_in_its_order(tmp_path: Path) -> None:
     text = "# Elm\n\nIt went fast: the crane broke → the board met → a new crane came.\n"
     (card,) = by_kind(campaign(text, tmp_path).cards, "timeline")
     assert isinstance(card.body, Steps)
-    assert [s.label for s in card.body.steps] == ["The crane broke", "The board met", "A new crane came"]
+    assert [s.label for s in card.body.steps] == [
+        "The crane broke",
+        "The board met",
+        "A new crane came",
+    ]
 
 
 def test_a_quotation_card_wants_a_named_speaker(tmp_path: Path) -> None:
@@ -113,7 +135,9 @@ def test_a_quotation_card_wants_a_named_speaker(tmp_path: Path) -> None:
     (card,) = by_kind(named.cards, "quote")
     assert isinstance(card.body, Words)
     assert (card.body.by, card.body.quoted) == ("Ida Holm", True)
-    assert not by_kind(campaign("# Elm\n\n" + said.format(by="people said") + "\n", tmp_path).cards, "quote")
+    assert not by_kind(
+        campaign("# Elm\n\n" + said.format(by="people said") + "\n", tmp_path).cards, "quote"
+    )
 
 
 @every_article
@@ -129,7 +153,10 @@ def test_hedges_stay_with_their_figures(path: Path) -> None:
     from tests.campaign.kits import brief_of
 
     for stat in brief_of(path).stats:
-        hedges = {re.match(r"(up to|nearly|about|approximately)\b", m.surface, re.I) for m in stat.mentions}
+        hedges = {
+            re.match(r"(up to|nearly|about|approximately)\b", m.surface, re.I)
+            for m in stat.mentions
+        }
         if None in hedges:
             continue
         for card in campaign_of(path).cards:

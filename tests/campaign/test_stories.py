@@ -21,21 +21,27 @@ def told(story: Story) -> list[Said]:
     return [said for beat in story.beats for said in beat.parts]
 
 
-def letters(text: str) -> str:
-    """Words and digits only: signs are the printer's business."""
-    return "".join(c for c in text.lower() if c.isalnum())
+def words(text: str) -> list[str]:
+    """Words and figures without their signs; typography is the printer's business."""
+    return re.findall(r"[^\W_]+", text.lower().replace("’", "").replace("'", ""))
+
+
+def strangers(said: str, lines: str) -> list[str]:
+    """The words of `said` that do not stand in `lines` in the same order."""
+    rest = iter(words(lines))
+    return [word for word in words(said) if word not in rest]
 
 
 @every_article
-def test_every_sentence_of_a_story_stands_in_the_article_at_its_lines(path: Path) -> None:
-    """All but its possessive owner: the words of a post are words of its lines."""
+def test_every_word_of_a_story_stands_in_its_lines_in_the_same_order(path: Path) -> None:
+    """But for one possessive owner ("Anthropic’s annualized revenue …")."""
     source = brief_of(path).article.source
     for story in campaign_of(path).stories:
         for said in told(story):
             assert said.lines
-            lines = letters(" ".join(source.line(n) for n in said.lines))
-            for piece in re.split(r"[.!?:—]\s*|\w+’s? ", said.text):
-                assert letters(piece) in lines or len(piece) < 12, (piece, said.lines)
+            lines = " ".join(source.line(n) for n in said.lines)
+            bare = re.sub(r"\w+’s? (?=[a-z])", "", said.text, count=1)
+            assert not strangers(said.text, lines) or not strangers(bare, lines), said
 
 
 @every_article
@@ -79,7 +85,12 @@ def test_lines_for_the_publisher_are_told_to_nobody(path: Path) -> None:
     for story in campaign_.stories:
         assert not any(set(said.lines) & hidden for said in told(story))
     plan = campaign_.letter
-    for said in (plan.lead, plan.preheader, *plan.takeaways, *(s for p in plan.parts for s in p.sentences)):
+    for said in (
+        plan.lead,
+        plan.preheader,
+        *plan.takeaways,
+        *(s for p in plan.parts for s in p.sentences),
+    ):
         assert not set(said.lines) & hidden
 
 

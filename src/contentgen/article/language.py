@@ -36,6 +36,7 @@ _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
+_EVIDENCE = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 12_000  # characters: three pages; languages do not change that late
 
@@ -52,7 +53,9 @@ def detect(lines: Iterable[str]) -> str:
     votes = Counter(
         language for word in _WORD.findall(text.lower()) for language in _LANGUAGES_OF.get(word, ())
     )
-    return max(votes, key=lambda language: (votes[language], language == "en"), default="en")
+    best = max(votes, key=lambda language: (votes[language], language == "en"), default="en")
+    # A word or two ("per", "die") in a table or a title is no evidence.
+    return best if votes[best] >= _EVIDENCE else "en"
 
 
 def code(tag: str) -> str:
