@@ -108,7 +108,9 @@ def _yaml(block: str, source: Source, fence: Fence, notes: Notes) -> Mapping[str
 def _toml(block: str, source: Source, fence: Fence) -> Mapping[str, object]:
     try:
         tree = tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise too_deep(source, fence.first) from error
+    except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(found[1]), int(found[2])) if found else (len(block.split("\n")), 1)
         at = Place(source.path, fence.first + line, column, source.line(fence.first + line))

@@ -91,14 +91,12 @@ class Clause:
 
 NO_CLAUSE = Clause("", "", "")
 _NOT_IN_NOUN = frozenset(
-    "a an the of in on at by for to from with and or but its their his her our this that these those such as is was has "
-    "had "
-    "have reached about some any every each over under between both than".split()
+    "a an the of in on at by for to from with and or but its their his her our this that these those such "
+    "as is was has had have reached about some any every each over under between both than".split()
 )
 _VAGUE_OF = frozenset(
-    "total range lead sum rate combination number average maximum minimum mix cost amount figure value set group "
-    "series "
-    "pair cluster fleet crew team cut margin majority share out up all one most some many half".split()
+    "total range lead sum rate combination number average maximum minimum mix cost amount figure value set "
+    "group series pair cluster fleet crew team cut margin majority share out up all one most some many half".split()
 )
 
 

@@ -55,7 +55,8 @@ def brief_tree(brief: Brief, path: str | None = None) -> Tree:
             for t in brief.tables
         ],
         "quotes": [
-            {"id": q.id, "text": q.text, "by": q.by or None, "paraphrase": q.paraphrase, "line": q.line, "public": q.public}
+            {"id": q.id, "text": q.text, "by": q.by or None, "paraphrase": q.paraphrase,
+             "line": q.line, "public": q.public}
             for q in brief.quotes
         ],
         "takeaways": [{"id": t.id, "text": t.text, "line": t.span.first, "public": t.public} for t in brief.takeaways],

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contentgen.article.model import Article, Paragraph, Role, Text
+from contentgen.article.model import Article, Role, Text
 from contentgen.brief.captions import Caption, caption_for, inherits
 from contentgen.brief.entities import Names
 from contentgen.brief.model import Sentence, Table
+from contentgen.brief.passages import find_passages
 from contentgen.brief.quantities import find_quantities
 from contentgen.brief.quantities.model import Quantity
 from contentgen.source import Source, Span
@@ -76,8 +77,8 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
     things = _things_of_units(sentences, found)
     section, whose = "", ""
     before: dict[str, Caption] = {}  # unit → the last caption that named its metric
-    following = [s.text for s in sentences[1:]] + [""]
-    for sentence, quantities, after in zip(sentences, found, following, strict=True):
+    following = (*(s.text for s in sentences[1:]), "")[: len(sentences)]
+    for sentence, quantities, after in zip(sentences, found, following, strict=False):
         if sentence.section != section:
             section, whose, before = sentence.section, _whose_section(sentence.section, names), {}
         for quantity, caption in _captioned(sentence.text, quantities, names, whose):
@@ -211,10 +212,9 @@ def _cell_caption(
 def _bold_words(article: Article) -> str:
     """All bold words of the article, for "is this figure set in bold"."""
     return "\n".join(
-        block.text.plain[mark.start : mark.end]
-        for block in article.blocks
-        if isinstance(block, Paragraph)
-        for mark in block.text.marked("strong")
+        passage.text.plain[mark.start : mark.end]
+        for passage in find_passages(article)
+        for mark in passage.text.marked("strong")
     )
 
 

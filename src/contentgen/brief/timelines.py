@@ -8,11 +8,14 @@ prose with a date                                 one event of the article's chr
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 
 from contentgen.article.model import Article, Item, Listing, Paragraph, Section
 from contentgen.brief.dates import DateFound, date_key, find_dates
+from contentgen.brief.event_labels import event_label, shortened
+from contentgen.brief.found import Found, line_of
 from contentgen.brief.model import Event, Sentence, Timeline
 from contentgen.brief.slugs import slug, unique
 from contentgen.source import Span
@@ -20,7 +23,7 @@ from contentgen.source import Span
 _ARROW = re.compile(r"\s*(?:→|⟶|➔|->|=>|-->)\s*")
 _FUTURE = re.compile(
     r"\b(?:will|shall|expected|coming|upcoming|due|target|goal|project(?:ed|s)?|plan(?:s|ned)?|roadmap|scheduled|should|"
-    r"to be|is to|are to|could|by the end of|forecast|drawing board|later)\b",
+    r"to be|is to|are to|could|would(?! have)|until|by the end of|forecast|drawing board|later)\b",
     re.I,
 )
 _ROADMAP = re.compile(
@@ -28,12 +31,16 @@ _ROADMAP = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{3,90})[\"”“»]")
-_LONGEST = 96
 
 
-def find_timelines(article: Article, sentences: Sequence[Sentence]) -> Iterator[Timeline]:
-    """Arrow chains first, then dated lists, then the chronology of everything dated."""
-    made = [*_arrow_chains(article), *_lists(article), *_chronology(article, sentences)]
+def find_timelines(
+    article: Article, sentences: Sequence[Sentence], figures: Sequence[Found] = ()
+) -> Iterator[Timeline]:
+    """Arrow chains first, then dated lists, then the chronology of everything dated.
+
+    `figures` give a date its label where it is the date of a figure and of nothing else.
+    """
+    made = [*_arrow_chains(article), *_lists(article), *_chronology(article, sentences, figures)]
     for id, timeline in zip(unique([t.id for t in made]), made, strict=True):
         yield Timeline(id, timeline.title, timeline.events, timeline.span, timeline.public)
 
@@ -124,10 +131,10 @@ def _item_event(item: Item, written: Date | None) -> Event:
     in_label = next(find_dates(item.label, written), None)
     if in_label:
         return _event(
-            in_label, _shortened(item.text.plain), item.text.plain, item.span.first, written
+            in_label, shortened(item.text.plain), item.text.plain, item.span.first, written
         )
     found = next(find_dates(item.text.plain, written), None)
-    label = item.label or _shortened(item.text.plain)
+    label = item.label or shortened(item.text.plain)
     if found is None:
         return Event("", "", "order", label, bool(_FUTURE.search(item.text.plain)), item.span.first)
     return _event(found, label, item.text.plain, item.span.first, written)
@@ -154,51 +161,49 @@ def _is_future(found: DateFound, words: str, written: Date | None) -> bool:
     return bool(_FUTURE.search(words))
 
 
-def _chronology(article: Article, sentences: Sequence[Sentence]) -> Iterator[Timeline]:
+def _chronology(
+    article: Article, sentences: Sequence[Sentence], figures: Sequence[Found]
+) -> Iterator[Timeline]:
     """Everything dated in the prose, in time order; undated relatives keep their place in the text."""
-    events: list[tuple[str, int, Event]] = []
-    seen: set[tuple[str, int]] = set()
-    for order, sentence in enumerate(sentences):
-        if not sentence.public:
-            continue
-        for found in find_dates(sentence.text, article.date):
-            line = sentence.span.first
-            if (found.surface, line) in seen or _is_aside(sentence.text, found):
-                continue
-            seen.add((found.surface, line))
-            label = _without(sentence.text, found)
-            if label:
-                events.append(
-                    (found.key, order, _event(found, label, sentence.text, line, article.date))
-                )
-    dated = sorted((e for e in events if e[0]), key=lambda e: (e[0], e[1]))
-    undated = [e for e in events if not e[0]]
-    ordered = [e for _, _, e in (*dated, *undated)]
-    if len({e.date for e in ordered if e.date}) >= 3:
+    events: list[Event] = []
+    beside: dict[int, list[Found]] = defaultdict(list)
+    for figure in figures:
+        beside[id(figure.sentence)].append(figure)
+    for sentence in sentences:
+        if sentence.public:
+            events += _in_sentence(sentence, article, beside[id(sentence)])
+    told: list[Event] = []
+    for event in sorted(
+        events, key=lambda e: ": " not in e.label
+    ):  # a label and its figure says it best
+        if not any(_same(event, earlier) for earlier in told):
+            told.append(event)
+    told.sort(key=lambda e: e.line)
+    # A stable sort: what is of one date keeps the order of the text.
+    dated = sorted((e for e in told if e.date), key=lambda e: date_key(e.date))
+    ordered = (*dated, *(e for e in told if not e.date))
+    if len({e.date for e in dated}) >= 3:
         span = Span.over(Span(e.line, e.line) for e in ordered)
-        yield Timeline("timeline-chronology", article.title.plain, tuple(ordered), span)
+        yield Timeline("timeline-chronology", article.title.plain, ordered, span)
 
 
-def _is_aside(text: str, found: DateFound) -> bool:
-    """ "today's AI", "this year" and the like date nothing."""
-    return found.precision == "relative" and len(text) < 25
+def _in_sentence(sentence: Sentence, article: Article, figures: Sequence[Found]) -> Iterator[Event]:
+    for found in find_dates(sentence.text, article.date):
+        label = event_label(sentence.text, found, figures, article.language)
+        if label:
+            line = line_of(found.surface, sentence.span, article.source)
+            words = label if article.language == "en" else sentence.text
+            yield _event(found, label, f"{found.surface} {words}", line, article.date)
 
 
-def _without(text: str, found: DateFound) -> str:
-    """The sentence without its date: the label of the event."""
-    bare = f"{text[: found.start]} {text[found.end :]}"
-    bare = re.sub(r"\s+([,.;:)])", r"\1", bare)
-    bare = re.sub(r"^[\s,;:]+|\(\s*\)|,\s*(?=[.;])", "", bare)
-    return _shortened(" ".join(bare.split()).strip(" ,;:"))
+def _same(event: Event, earlier: Event) -> bool:
+    """One event told twice: one date, and a figure or most of the words in common."""
+    if event.date != earlier.date or (not event.date and event.when != earlier.when):
+        return False
+    one, two = _told(event.label), _told(earlier.label)
+    shared = one & two
+    return any(word[0].isdigit() for word in shared) or 2 * len(shared) >= min(len(one), len(two))
 
 
-def _shortened(text: str) -> str:
-    """The first sentence, cut at a clause when it is long; "" when no clause is short enough."""
-    first = re.split(r"(?<=[^\d][.!?])\s+(?=[A-Z\"“])", text.strip())[0].rstrip(".")
-    if len(first) <= _LONGEST:
-        return first[:1].upper() + first[1:]
-    for mark in ("; ", " — ", "—", ", which ", ", and ", ", while ", ", "):
-        head = first.split(mark)[0]
-        if 12 <= len(head) <= _LONGEST:
-            return head[:1].upper() + head[1:]
-    return ""
+def _told(label: str) -> set[str]:
+    return set(re.findall(r"\d[\d.,]*\d|\d|[^\W\d_]{4,}", label.lower()))

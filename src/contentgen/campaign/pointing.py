@@ -45,12 +45,21 @@ POINTS_BACK = re.compile(
     re.I | re.X,
 )
 PRONOUN_FIRST = re.compile(r"(?:it|this|that|they|these|he|she|its|their)\b", re.I)
+# "This deal is", "these numbers show": a noun that must have been named.
+NAMES_BACK = re.compile(
+    r"(?:this|that|these|those)\s+(?!is\b|was\b|are\b|were\b|has\b|leaves?\b|means?\b|gives?\b|makes?\b|brings?\b"
+    r"|will\b|would\b|could\b|can\b)(?P<noun>\w+)",
+    re.I,
+)
 LOOSE_PRONOUN = re.compile(
     r"""^(?:\W*\w+){1,4}?\s(?:it|them|him|this|that|these)\b(?!\s+(?:is|was|has|will|can|a|the|\w+s\b))
         |\b(?:on|of|for|to|with|behind|at|in|from|about)\ (?:it|them|this|that)\b(?!\ (?:sum|size|kind|is|was))
         |\ball\ (?:three|two|four|five|of\ (?:it|them|this))\b""",
     re.I | re.X,
 )
+# "turns it upside down" wants a singular noun before it in the same sentence.
+OBJECT_IT = re.compile(r"\b\w+(?:s|ed) it\b(?! (?:is|was|has|will))", re.I)
+SINGULAR_NOUN = re.compile(r"\b(?:an?|the|this|that|each|every) (?:\w+ )?\w+", re.I)
 BACK_INSIDE = re.compile(
     r"""\b(?:this\ (?:deal|cluster|growth|chip|means|matters|is\ why)|that\ (?:sum|figure|kind)
         |these\ (?:numbers|figures)|as\ (?:noted|mentioned|described)\ (?:above|earlier)|above|below

@@ -62,17 +62,18 @@ def main_name(brief: Brief) -> str:
 def states(text: str, stat: Stat) -> bool:
     """Does `text` state this fact's figure, as any of its mentions writes it?"""
     figure = stat.quantity.figure or stat.quantity.surface
+    bare = _without_parens(text)
     surfaces = {m.surface for m in stat.mentions} | {figure}
-    return any(_stands_in(_bare(surface), _bare(text)) for surface in surfaces)
+    return any(_stands_in(_without_parens(surface), bare) for surface in surfaces)
+
+
+@lru_cache(maxsize=8192)
+def _without_parens(text: str) -> str:
+    return _NO_PARENS.sub("", text)
 
 
 # "5 gigawatts (GW)" may be printed without its abbreviation.
 _NO_PARENS = re.compile(r"\s*\([^()]*\)")
-
-
-@lru_cache(maxsize=8192)  # every passage is held against every figure
-def _bare(text: str) -> str:
-    return _NO_PARENS.sub("", text)
 
 
 def _stands_in(figure: str, text: str) -> bool:

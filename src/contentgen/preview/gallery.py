@@ -16,7 +16,12 @@ def view_gallery(
     """Every card that was painted, in the campaign's order."""
     anchors = card_anchors(campaign)
     return tuple(
-        _card(card, *anchors[card.id], [p for p in pictures if p.card == card.id], _uses(card, campaign, threads))
+        _card(
+            card,
+            *anchors[card.id],
+            [p for p in pictures if p.card == card.id],
+            _uses(card, campaign, threads),
+        )
         for card in campaign.cards
         if any(p.card == card.id for p in pictures)
     )

@@ -28,5 +28,3 @@ def write_threads(
     rows = [network(name) for name in dict.fromkeys(networks)]
     asked = [Assignment(campaign, row, options or ThreadOptions()) for row in rows]
     return tuple(thread for task in asked for thread in WRITERS[task.network.form](task))
-
-

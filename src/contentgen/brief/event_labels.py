@@ -1,0 +1,250 @@
+"""A dated sentence → what a timeline prints beside the date, or "" when the words do not allow it.
+
+    "On 3 May 2024, a main laid in 1948 burst."     3 May: "A main laid in 1948 burst"; 1948: nothing
+    "It opened in 2019."                            nothing: nobody knows what "it" is on a timeline
+    "Sales rose, up from $9 million in 2024."       the caption of the figure: "Sales: $9 million"
+
+The label is the clause in which the date stands, without the date. It must have a subject with a
+name of its own and a verb. Other languages than English keep the clause whole, date and all: what is
+left of a German clause without its date is no longer German.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from contentgen.brief.clauses import cut_phrase
+from contentgen.brief.dates import DateFound, find_dates
+from contentgen.brief.found import Found
+from contentgen.brief.verbs import CHANGE, DOING, STATE
+
+LONGEST = 96
+
+_VERBS = "|".join(
+    """is are was were has have had will would can could may might should shall must did does
+    began begin begins became becomes blew broke breaks brought built bought burst came come comes chose closes
+    drew ends fell fight fights flew found gave get gets go goes got grew held hit host joins keeps kept knew laid
+    lands launches leads leaks led left lost made make makes meet meets met moves opens paid passes plans play plays ran
+    reads rang rose runs said saw sells sent shook shows signs sold spent spoke stood start starts struck take takes
+    taught tells told thought travel travels turns votes went win wins won wrote announces adopts expects face faces
+    give gives says see sees wants""".split()
+)
+_STATED = "|".join(
+    sorted((re.escape(v) for v in {*STATE, *CHANGE, *DOING} if " " not in v), key=len, reverse=True)
+)
+_FINITE = re.compile(rf"\b(?:{_VERBS}|{_STATED}|\w{{2,}}[^e\W]ed|\w+n['’]t)\b", re.I)
+_CLEARLY_FINITE = re.compile(rf"\b(?:{_VERBS}|\w+n['’]t|seems|means)\b", re.I)
+_PARTICIPLE = re.compile(r"\b(?:\w+ed|laid|built|born|made|founded|written|signed|sold|held)\s*$")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|being)\b[^,;]{0,24}$", re.I)
+_SUBJECTLESS = re.compile(
+    r"""(?:it|its|they|their|he|his|she|her|we|our|i|my|you|your|this|that|these|those|there|here|what|which|who|whose
+        |where|whether|when|why|how|one|some|more|most|many|both|neither|nobody|everyone|all|such|far|well|on|to|from|with|by|than
+        |as|not|if|the\ (?:figure|number|total|rest|answer|same|latter|former|target|goal))\b
+        |(?:of|for|at)\b""",
+    re.I | re.X,
+)
+_PRONOUNS = {
+    "de": "das dies es er sie diese dieser dieses da hier",
+    "fr": "il elle ils elles ce cela ceci c'est",
+    "es": "esto eso ello él ella ellos ellas",
+    "pt": "isto isso ele ela eles elas",
+    "it": "questo ciò esso essa essi lui lei",
+    "nl": "dit dat het hij zij ze deze",
+}
+# What is left in front of a subject when the date has gone.
+_OPENING = re.compile(
+    r"""(?:(?:and|but|so|or|yet|then|just|now|only|still|also|even|already|however|meanwhile|about|as\ of|because|while
+        |although|though|until|since|again|finally|later|early|by\ contrast|in\ fact)\b[\s,]*)+""",
+    re.I | re.X,
+)
+_FAINT_END = re.compile(r",?\s(?:alone|right|only|again)$")
+_DANGLING = re.compile(
+    r"\b(?:said|says|claimed|wrote|added|argued|of|than|between|and|or|to|from|a|an|the|at|in|on|by|for|with|this|that|its|their|as|right|only|"
+    r"which|who|where|when|due|early|late|about|around|some|since|until|but)$",
+    re.I,
+)
+_STATEMENT = re.compile(
+    r"[;:]\s|—|\s–\s|(?<!^)\s-\s|,\s(?=(?:and|but|while|whereas|although|so|yet)\s)|[.!?][”\"]?\s(?=[A-Z“\"])|"
+    r"\s(?=and (?:the|a|an|its|their)\s(?:\w+\s){1,3}(?:is|are|was|were|will|has|have|had)\b)"
+)
+_LABEL_FORM = re.compile(r"^[^:]{3,60}: .")
+_APPOSITION = re.compile(r"^(?:an?|the)\s", re.I)
+_NAME_AT_END = re.compile(r"(?:[A-Z][\w.&’'-]*\s?)+$")
+_CONNECTS = frozenset(
+    "in on at by for with as to from after before when where while and or but over under of into than".split()
+)
+_QUOTES = re.compile(r"[\"“”„«»]")
+
+
+def event_label(
+    text: str, found: DateFound, figures: Sequence[Found] = (), language: str = "en"
+) -> str:
+    """The label of the event that `found` dates in the sentence `text`."""
+    if text.rstrip("”\"' ").endswith("?"):
+        return ""
+    if language != "en":
+        return _whole_clause(text, found, language)
+    return _clause(text, found) or _figure(found, figures)
+
+
+def shortened(text: str) -> str:
+    """The first sentence, cut at a clause when it is long; "" when no clause is short enough."""
+    first = re.split(r"(?<=[^\d][.!?])\s+(?=[A-Z\"“])", text.strip())[0].rstrip(".")
+    if len(first) <= LONGEST:
+        return first[:1].upper() + first[1:]
+    for mark in ("; ", " — ", "—", ", which ", ", and ", ", while ", ", "):
+        head = first.split(mark)[0]
+        if 12 <= len(head) <= LONGEST:
+            return head[:1].upper() + head[1:]
+    return ""
+
+
+def _clause(text: str, found: DateFound) -> str:
+    """The clause of the date, without it."""
+    if _LABEL_FORM.match(text) and len(text) <= LONGEST + len(found.surface):
+        return _labelled(text, found)
+    start, end = _statement(text, found)
+    before, after = text[start : found.start], text[found.end : end]
+    if before.count("(") > before.count(")"):  # what stands in brackets dates nothing by itself
+        return ""
+    if _is_attribute(before, after, found) or _is_participle(before, after):
+        return ""
+    if "," in before and not before.rstrip().endswith(","):
+        before = _own_part(before, after)
+    return _checked(f"{before} {after}")
+
+
+def _labelled(text: str, found: DateFound) -> str:
+    """ "North mill's 2025 output: 9 tons" is a label and its figure: the year may go anywhere."""
+    label, _, rest = f"{text[: found.start]}{text[found.end :]}".partition(":")
+    if not re.search(r"\w{3}|\d", rest) or not re.search(r"\w{3}", label):
+        return ""
+    if _CLEARLY_FINITE.search(label):
+        return ""
+    said = _tidy(f"{label}:{re.sub(r'^ (?:Due|Expected|Planned|Scheduled) *, ', ' ', rest)}")
+    return "" if _SUBJECTLESS.match(said) else said
+
+
+def _statement(text: str, found: DateFound) -> tuple[int, int]:
+    """Where the statement of the date starts and ends; "and" parts it from one with a date of its own."""
+    edges = list(_STATEMENT.finditer(text))
+    start = max((m.end() for m in edges if m.end() <= found.start), default=0)
+    end = min((m.start() for m in edges if m.start() >= found.end), default=len(text))
+    for other in find_dates(text):
+        if start <= other.start < found.start and (cut := _and(text, other.end, found.start)):
+            start = cut.end()
+        if found.end <= other.start < end and (cut := _and(text, found.end, other.start)):
+            end = cut.start()
+    return start, end
+
+
+def _and(text: str, start: int, end: int) -> re.Match[str] | None:
+    return re.compile(r",?\s+and\s+").search(text, start, end)
+
+
+def _is_attribute(before: str, after: str, found: DateFound) -> bool:
+    """ "the 2027 budget", "more than 2019", "minutes of 7 May": the date belongs to a noun."""
+    if re.search(
+        r"\b(?:of|than|between|the|an?|its|their|this|his|her|our|every|since|like)\s*$",
+        before,
+        re.I,
+    ):
+        return True
+    lead = found.surface.lower()
+    if lead.startswith(("since", "before 1", "before 2", "the ")) and found.precision != "month":
+        return True
+    bare = found.precision == "year" and lead[0].isdigit()
+    return bare and bool(re.match(r"\s+[a-z]", after))
+
+
+def _is_participle(before: str, after: str) -> bool:
+    """ "a main laid in 1948 burst": the date is of the participle, not of the sentence."""
+    if not _PARTICIPLE.search(before) or _AUXILIARY.search(before):
+        return False
+    follows = re.match(r"\s+([a-z]\w*)", after)
+    return follows is not None and follows[1] not in _CONNECTS
+
+
+def _own_part(before: str, after: str) -> str:
+    """What stands before the date in a statement with commas: its own part when that is a clause.
+
+    "Lantern 3 goes, due": the date hangs on a word or two, which go with it.
+    "the mill bought Fenn, a maker of gears it had known": the name and what is said of it.
+    """
+    head, _, last = before.rpartition(", ")
+    if re.match(r"(?:up|down|rising|falling|compared)\b", last):
+        return "it"  # the words speak of a figure; its caption is the label
+    if _APPOSITION.match(last) and not _FINITE.search(f"{last} {after}"[: len(last) + 12]):
+        return before
+    if _APPOSITION.match(last) and (name := _NAME_AT_END.search(head)):
+        return f"{name[0]}, {last}"
+    if re.match(r"(?:which|who|whose|where|when)\b|\w+ed\s*$", last):
+        return "it"
+    verb = _FINITE.search(last)
+    if verb and verb.start() > 0:
+        return last
+    if verb:  # "Okoro, 24, joined from Eastport": the subject stands before the commas
+        return before
+    return head if len(last.split()) <= 2 else before
+
+
+def _checked(words: str) -> str:
+    """The words as a label when they are a statement that can stand alone."""
+    label = _tidy(words)
+    if len(label) > LONGEST:
+        label = _FAINT_END.sub("", shortened(label) or cut_phrase(label, LONGEST))
+    able = (
+        12 <= len(label) <= LONGEST
+        and not _SUBJECTLESS.match(label)
+        and not _DANGLING.search(label)
+        and len(_QUOTES.findall(label)) % 2 == 0
+        and label[0] not in '"“„«('
+        and label.count("(") == label.count(")")
+    )
+    verb = _FINITE.search(label)
+    if not able or not verb or verb.start() == 0:
+        return ""
+    return (
+        "" if re.search(r"\b(?:what|who|which|that|where|how)\b", label[: verb.start()]) else label
+    )
+
+
+def _tidy(words: str) -> str:
+    bare = re.sub(r"\(\s*\)", "", " ".join(words.split()))
+    bare = re.sub(r"\s+([,.;:)])", r"\1", bare)
+    bare = re.sub(r",(?:\s*,)+", ",", bare).strip(" ,;:.—–")
+    bare = _OPENING.sub("", bare, count=1) if _OPENING.match(bare) else bare
+    bare = _FAINT_END.sub("", bare.strip(" ,;:"))
+    return bare[:1].upper() + bare[1:]
+
+
+def _figure(found: DateFound, figures: Sequence[Found]) -> str:
+    """The figure that the date is of: "Annualized revenue: about $9 billion"."""
+    for figure in figures:
+        caption, quantity = figure.caption, figure.quantity
+        if caption.when != found.surface or not caption.metric or _SUBJECTLESS.match(caption.text):
+            continue
+        if quantity.kind not in ("currency", "percent") or not caption.text:
+            continue
+        lower = f"{caption.when[:1].lower()}{caption.when[1:]}"
+        words = caption.text.replace(f", {lower}", "").replace(caption.when, "").strip(" ,")
+        return f"{words[:1].upper()}{words[1:]}: {quantity.surface}" if words else ""
+    return ""
+
+
+def _whole_clause(text: str, found: DateFound, language: str) -> str:
+    """The clause with its date, cut at commas; a sentence that is short stays whole."""
+    label = text.rstrip(". ")
+    if len(label) > LONGEST:
+        start = text.rfind(", ", 0, found.start) + 2 if ", " in text[: found.start] else 0
+        end = text.find(", ", found.end)
+        label = text[start : end if end >= 0 else len(text)].strip(" .,;")
+    able = 12 <= len(label) <= LONGEST and len(_QUOTES.findall(label)) % 2 == 0
+    if (
+        not able
+        or label[0] in '"“„«'
+        or label.split()[0].lower() in _PRONOUNS.get(language, "").split()
+    ):
+        return ""
+    return label[:1].upper() + label[1:]
