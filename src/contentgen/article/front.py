@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from contentgen.article.decode import CONTROLS
 from contentgen.article.model import Meta
 from contentgen.article.notes import Notes
 from contentgen.errors import ArticleError, Place
@@ -171,6 +172,8 @@ def _last_line(line: int, starts: list[int], source: Source, fence: Fence) -> in
 
 
 def _frozen(value: object) -> object:
+    if isinstance(value, str):
+        return value.translate(CONTROLS)  # "\e" in quotation marks is an escape to YAML
     if isinstance(value, (list, tuple)):
         return tuple(map(_frozen, value))
     if isinstance(value, dict):
