@@ -6,26 +6,31 @@ read → brief → campaign → letter, threads, pictures → page → kit
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
-from contentgen.article import front_settings, read
 from contentgen.article.model import Article, Picture
 from contentgen.brief import Brief, brief, brief_tree
-from contentgen.campaign import plan_campaign
+from contentgen.campaign import plan_campaign, without_cards
 from contentgen.campaign.model import Campaign
-from contentgen.errors import ArticleError, Place, SettingsError
+from contentgen.errors import ArticleError, OutputError, Place, SettingsError
 from contentgen.graphics import SIZES, draw
 from contentgen.graphics.model import Picture as Drawn
 from contentgen.graphics.model import Size
 from contentgen.kit import Kit, KitFile, manifest, save_kit, to_json
 from contentgen.newsletter import Letter, LetterOptions, LetterPicture, write_letter
+from contentgen.opening import open_article
 from contentgen.preview import FRAME, PictureRef, write_frame, write_page
-from contentgen.settings import Settings, load_settings, unknown
+from contentgen.settings import Settings, unknown
 from contentgen.social import ThreadOptions, thread_json, thread_text, write_threads
 from contentgen.social.model import Thread
+from contentgen.social.networks import network
 from contentgen.themes import load_theme
+
+_LAST_SECOND = 253402300799  # of the year 9999, where the standard library's calendar ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +46,31 @@ class Made:
 
 
 def build(
-    path: str | Path, *, progress: Callable[[str], None] = lambda words: None, **settings: object
+    path: str | Path,
+    *,
+    progress: Callable[[str], None] = lambda words: None,
+    taken: Container[Path] = (),
+    **settings: object,
 ) -> Kit:
-    """Build the kit of the article at `path` in `<output>/<slug>/`, beside contentgen.toml.
+    """Build the kit of the article at `path` in `<output>/<slug>/`.
 
-    `settings` are fields of Settings and win over every other place. Raises ContentgenError; then
-    an older kit stands untouched.
+    `settings` are fields of Settings and win over every other place; `taken` are kits that must not
+    be replaced. Raises ContentgenError; then an older kit stands untouched.
     """
-    article, settled = prepare(Path(path), settings, os.environ)
+    progress("reading")
+    article, settled = open_article(Path(path), settings, os.environ, _CHECKS)
     made = make(article, settled, os.environ, progress)
-    progress("writing the kit")
     folder = Path(settled.output) / made.campaign.slug
+    if folder in taken:
+        raise OutputError(
+            "CG404",
+            f"the kit {folder} has just been made of another article",
+            at=Place(str(path)),
+            help="Kits are called after the article's file: rename one, or build it with another -o.",
+        )
+    progress("writing the kit")
     changed = save_kit(made.files, folder)
     return Kit(folder, made.files, changed, (*made.campaign.notices, *made.letter.notices))
-
-
-def prepare(
-    path: Path, flags: Mapping[str, object], environ: Mapping[str, str]
-) -> tuple[Article, Settings]:
-    """Read the article and settle the settings, which its front matter may shape."""
-    given = {name: str(flags.get(name) or "") for name in ("language", "date")}
-    article = read(path, **given)
-
-    def place(key: str) -> Place:
-        meta = article.get(key)
-        line = meta.span.first if meta else 1
-        return Place(str(path), line, 1, article.source.line(line))
-
-    settled = load_settings(
-        path.parent, environ=environ, flags=flags, front=front_settings(article), front_place=place
-    )
-    return article, settled
 
 
 def make(
@@ -83,14 +82,17 @@ def make(
     """Everything a kit holds, in memory."""
     theme = load_theme(settings.theme, settings.brand_accent)
     sizes = [_size(name) for name in settings.sizes]
+    epoch = _epoch(environ)
     _demand_pictures(article)
-    progress("reading")
+    progress("finding")
     found = brief(article)
     campaign = plan_campaign(found, settings, Path(article.source.path).stem)
     progress("drawing")
-    pictures = draw(campaign.cards, sizes, theme, campaign.brand)
+    failed: dict[str, str] = {}
+    pictures = draw(campaign.cards, sizes, theme, campaign.brand, failed)
+    campaign = without_cards(campaign, failed)
     progress("writing letter and threads")
-    letter = write_letter(campaign, theme, _letter_options(settings, pictures, environ))
+    letter = write_letter(campaign, theme, _letter_options(settings, pictures, epoch))
     threads = write_threads(campaign, settings.networks, _thread_options(settings))
     refs = [_ref(p) for p in pictures]
     page = write_page(found, campaign, letter, threads, refs, theme)
@@ -105,41 +107,57 @@ def make(
 
 def _size(name: str) -> Size:
     if name not in SIZES:
-        raise SettingsError("CG221", f"unknown size {name!r}", help=unknown(name, list(SIZES)))
+        raise SettingsError("CG209", f"unknown size {name!r}", help=unknown(name, list(SIZES)))
     return SIZES[name]
+
+
+# What only a later stage can judge of a setting; asked before anything is made.
+_CHECKS: Mapping[str, Callable[[str], object]] = {
+    "theme": load_theme,
+    "sizes": _size,
+    "networks": network,
+}
 
 
 def _demand_pictures(article: Article) -> None:
     """Every local picture the article names must be there, inside the article's folder."""
     folder = Path(article.source.path).resolve().parent
     for block in article.blocks:
-        if (
-            not isinstance(block, Picture)
-            or "://" in block.src
-            or block.src.startswith(("/", "data:", "#"))
-        ):
-            continue  # a site's own root is not ours to know
-        line = article.source.line(block.span.first)
-        at = Place(article.source.path, block.span.first, max(1, line.find(block.src) + 1), line)
-        file = (folder / block.src).resolve()
-        if not file.is_relative_to(folder):
-            raise ArticleError(
-                "CG132",
-                f"the picture {block.src!r} lies outside the article's folder",
-                at=at,
-                help="Put it beside the article, or link to it by its address.",
-            )
-        if not file.is_file():
-            raise ArticleError(
-                "CG131",
-                f"the picture {block.src!r} is missing",
-                at=at,
-                help=f"Put it at {block.src} beside the article, or take the line out.",
-            )
+        if isinstance(block, Picture) and not _ELSEWHERE.match(block.src):
+            line = article.source.line(block.span.first)
+            column = max(1, line.find(block.src) + 1)
+            at = Place(article.source.path, block.span.first, column, line)
+            _demand_picture(block.src, folder, at)
+
+
+# A site's own root is not ours to know; nor is what another scheme names.
+_ELSEWHERE = re.compile(r"/|#|[A-Za-z][A-Za-z0-9+.-]+:")
+
+
+def _demand_picture(src: str, folder: Path, at: Place) -> None:
+    try:
+        file = (folder / unquote(re.split(r"[?#]", src)[0])).resolve()
+        inside, there = file.is_relative_to(folder), file.is_file()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        inside, there = True, False
+    if not inside:
+        raise ArticleError(
+            "CG132",
+            f"the picture {src!r} lies outside the article's folder",
+            at=at,
+            help="Put it beside the article, or link to it by its address.",
+        )
+    if not there:
+        raise ArticleError(
+            "CG131",
+            f"the picture {src!r} is missing",
+            at=at,
+            help=f"Put it at {src} beside the article, or take the line out.",
+        )
 
 
 def _letter_options(
-    settings: Settings, pictures: tuple[Drawn, ...], environ: Mapping[str, str]
+    settings: Settings, pictures: tuple[Drawn, ...], epoch: int | None
 ) -> LetterOptions:
     first: dict[str, LetterPicture] = {}
     for picture in sorted(pictures, key=lambda p: p.size.height / p.size.width):
@@ -150,7 +168,7 @@ def _letter_options(
     return LetterOptions(
         sender=settings.letter_from, unsubscribe=settings.letter_unsubscribe,
         preferences=settings.letter_preferences, view=settings.letter_view,
-        media_base_url=settings.letter_media_base_url, epoch=_epoch(environ), images=first,
+        media_base_url=settings.letter_media_base_url, epoch=epoch, images=first,
         share=first.get("title"), templates=settings.templates,
     )  # fmt: skip
 
@@ -160,9 +178,9 @@ def _epoch(environ: Mapping[str, str]) -> int | None:
     given = environ.get("SOURCE_DATE_EPOCH", "")
     if not given:
         return None
-    if not given.isdigit() or int(given) > 253402300799:
+    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > _LAST_SECOND:
         raise SettingsError(
-            "CG222", f"SOURCE_DATE_EPOCH is {given!r}", help="It wants whole seconds since 1970."
+            "CG210", f"SOURCE_DATE_EPOCH is {given!r}", help="It wants whole seconds since 1970."
         )
     return int(given)
 

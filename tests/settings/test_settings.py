@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from contentgen.errors import Place, SettingsError
-from contentgen.settings import TABLE, Settings, load_settings
+from contentgen.settings import TABLE, Settings
+from contentgen.settle import load_settings
 
 
 def load(
@@ -24,11 +25,11 @@ def test_without_anything_the_built_in_values_hold(tmp_path: Path) -> None:
 
 
 def test_a_flag_beats_the_environment_beats_front_matter_beats_the_file(tmp_path: Path) -> None:
-    toml, env, front = 'link = "toml"', {"CONTENTGEN_LINK": "env"}, {"link": "front"}
-    assert load(tmp_path, toml).link == "toml"
-    assert load(tmp_path, toml, front=front).link == "front"
-    assert load(tmp_path, toml, environ=env, front=front).link == "env"
-    assert load(tmp_path, toml, environ=env, front=front, link="flag").link == "flag"
+    toml, env, front = 'audience = "toml"', {"CONTENTGEN_AUDIENCE": "env"}, {"audience": "front"}
+    assert load(tmp_path, toml).audience == "toml"
+    assert load(tmp_path, toml, front=front).audience == "front"
+    assert load(tmp_path, toml, environ=env, front=front).audience == "env"
+    assert load(tmp_path, toml, environ=env, front=front, audience="flag").audience == "flag"
 
 
 def test_the_file_of_a_folder_above_counts(tmp_path: Path) -> None:
@@ -46,6 +47,13 @@ def test_the_file_of_a_folder_above_counts(tmp_path: Path) -> None:
         ("\nsizes = 3", "CG207", 2, "a list of names"),
         ("counters = 'perhaps'", "CG207", 1, "true or false"),
         ("[brand]\nname = [1]", "CG207", 2, "text"),
+        ("[letter]\nview = 'x'\n[brand]\nview = 'x'", "CG203", 4, "brand.name"),
+        ("link = 'example.com'", "CG207", 1, "https://"),
+        ("date = 2026-02-30", "CG201", 1, ""),
+        ("date = '2026-02-30'", "CG207", 1, "YYYY-MM-DD"),
+        ("language = 'klingon'", "CG207", 1, "two letters"),
+        ("templates = 'mine'", "CG207", 1, "a folder"),
+        ("[brand]\naccent = 'red'", "CG207", 2, "#rrggbb"),
     ],
 )
 def test_a_slip_in_the_file_names_its_line_and_what_was_meant(
@@ -101,3 +109,35 @@ def test_lists_may_be_written_with_commas_or_spaces_in_a_variable(tmp_path: Path
 
 def test_every_setting_has_a_row_and_every_row_a_setting() -> None:
     assert sorted(row.field for row in TABLE) == sorted(Settings.__dataclass_fields__)
+
+
+def test_what_a_later_stage_judges_is_said_with_the_place_that_set_it(tmp_path: Path) -> None:
+    (tmp_path / "contentgen.toml").write_text('sizes = ["wide",\n "huge"]')
+
+    def judge(name: str) -> None:
+        if name == "huge":
+            raise SettingsError("CG209", "unknown size 'huge'")
+
+    with pytest.raises(SettingsError) as caught:
+        load_settings(tmp_path, environ={}, flags={}, checks={"sizes": judge})
+    assert str(caught.value).endswith("contentgen.toml:1:1: CG209 unknown size 'huge'")
+
+
+def test_paths_in_the_file_start_at_its_own_folder(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    settings = load(tmp_path, 'templates = "mine"\ntheme = "looks/own.toml"')
+    assert Path(settings.templates) == tmp_path / "mine"
+    assert Path(settings.theme) == tmp_path / "looks/own.toml"
+    assert Path(settings.output) == tmp_path / "build"
+    assert load(tmp_path, output="elsewhere").output == "elsewhere"
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "contentgen.toml").write_bytes(b"\xef\xbb\xbfcounters = true")
+    assert load(tmp_path).counters
+
+
+def test_a_setting_that_does_not_exist_is_an_error_in_python_too(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="theem") as caught:
+        load(tmp_path, theem="paper")
+    assert "theme" in caught.value.help

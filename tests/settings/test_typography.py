@@ -12,10 +12,13 @@ from contentgen.typography import typographic
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("Ida's \"no\" of '23: https://example.com/it's", "Ida’s “no” of ’23: https://example.com/it's"),
+        (
+            "Ida's \"no\" of '23: https://example.com/it's",
+            "Ida’s “no” of ’23: https://example.com/it's",
+        ),
         ("It grew to 40 . Then it stayed.", "It grew to 40. Then it stayed."),
         ("the boats' yard", "the boats’ yard"),
-        ("a board of 5'10\"", "a board of 5'10\""),
+        ('a 10" board', 'a 10" board'),
         ("„schon“ und “schon”", "„schon“ und “schon”"),
     ],
 )

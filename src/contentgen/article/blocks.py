@@ -16,7 +16,7 @@ from contentgen.article.html import read_html
 from contentgen.article.inline import Read, Words
 from contentgen.article.labels import split_label
 from contentgen.article.lines import Lines
-from contentgen.article.markdown import parse_blocks
+from contentgen.article.markdown import parse_blocks, unused_definitions
 from contentgen.article.model import (
     Block,
     Code,
@@ -45,7 +45,10 @@ def read_blocks(lines: Lines, language: str, notes: Notes) -> list[Piece]:
     """All pieces of the article in reading order."""
     tokens, links = parse_blocks("\n".join(lines.texts))
     reader = _Reader(lines, tokens, Words(links, language, notes), language, notes)
-    return shape(reader.parts(0, len(tokens)), notes)
+    pieces = shape(reader.parts(0, len(tokens)), notes)
+    for first, end in unused_definitions(links):
+        notes.add("CG131", lines.span(first, end))
+    return pieces
 
 
 class _Reader:
@@ -111,10 +114,8 @@ class _Reader:
             return
         run: list[Paragraph] = []
         for part in self.parts(n + 1, self._ends[n]):
-            if isinstance(part, Heading):
-                part = Paragraph(part.text, part.span)
-            if isinstance(part, Paragraph):
-                run.append(part)
+            if isinstance(part, (Heading, Paragraph)):
+                run.append(_bare(part))
                 continue
             yield from _quotation(run)
             run = []
@@ -157,7 +158,7 @@ class _Reader:
             else:
                 for part in self.parts(at, self._ends[at] + 1):
                     if isinstance(part, (Paragraph, Heading)):
-                        own.append(Paragraph(part.text, part.span))
+                        own.append(_bare(part))
                     else:
                         besides.append(part)
             at = self._ends[at] + 1
@@ -243,6 +244,14 @@ _READERS = {
     "ordered_list_open": _Reader.listing,
     "table_open": _Reader.table,
 }
+
+
+def _bare(part: Paragraph | Heading) -> Paragraph:
+    """As it can join others: a definition's term, or a callout's kind, stands in its words again."""
+    if isinstance(part, Heading) or not part.label:
+        return Paragraph(part.text, part.span)
+    term = Text(f"{part.label}:", (), ((0, part.span.first),))
+    return Paragraph(joined((term, part.text)), part.span)
 
 
 def _ends(tokens: Sequence[Token]) -> list[int]:

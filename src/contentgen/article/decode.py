@@ -38,7 +38,7 @@ _SAVE = "Save the article as plain text in UTF-8."
 # Letters in runs of at most two between ASCII, and the punctuation and signs that prose uses.
 _UNLIKELY_1252 = re.compile(rb"[\xc0-\xff]{3,}|[\x81\x8d\x8f\x90\x9d\xad\xde\xfe\xff\xd0\xf0]")
 _TWO_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127))
+CONTROLS = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -63,10 +63,10 @@ def decode(data: bytes, path: str, notes: Notes) -> str:
 
 def without_controls(line: str, number: int, notes: Notes) -> str:
     """The line as it may be printed: an escape sequence in an article must not reach a terminal."""
-    if line.isprintable() or not _CONTROL.search(line):
+    if line.isprintable() or (kept := line.translate(CONTROLS)) == line:
         return line
     notes.add("CG125", Span(number, number))
-    return line.translate(_CONTROLS)
+    return kept
 
 
 def _text(data: bytes, path: str, notes: Notes) -> str:

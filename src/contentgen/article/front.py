@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from contentgen.article.decode import CONTROLS
 from contentgen.article.model import Meta
 from contentgen.article.notes import Notes
 from contentgen.errors import ArticleError, Place
@@ -107,7 +108,9 @@ def _yaml(block: str, source: Source, fence: Fence, notes: Notes) -> Mapping[str
 def _toml(block: str, source: Source, fence: Fence) -> Mapping[str, object]:
     try:
         tree = tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise too_deep(source, fence.first) from error
+    except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(found[1]), int(found[2])) if found else (len(block.split("\n")), 1)
         at = Place(source.path, fence.first + line, column, source.line(fence.first + line))
@@ -169,6 +172,8 @@ def _last_line(line: int, starts: list[int], source: Source, fence: Fence) -> in
 
 
 def _frozen(value: object) -> object:
+    if isinstance(value, str):
+        return value.translate(CONTROLS)  # "\e" in quotation marks is an escape to YAML
     if isinstance(value, (list, tuple)):
         return tuple(map(_frozen, value))
     if isinstance(value, dict):

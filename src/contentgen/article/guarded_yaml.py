@@ -63,7 +63,8 @@ def load(block: str, source: Source, fence_line: int, notes: Notes) -> Mapping[s
     """The mapping in `block`, whose first line stands below raw line `fence_line`."""
     try:
         _guard(block, source, fence_line, notes)
-        tree = frontmatter.loads(f"---\n{block}\n---", handler=_Handler()).metadata
+        # Not `loads`: it passes keys as keyword arguments, and fails on `content: …` or `2026: …`.
+        tree, _ = frontmatter.parse(f"---\n{block}\n---", handler=_Handler())
     except yaml.YAMLError as error:
         raise _not_valid(error, block, source, fence_line) from error
     except ValueError as error:  # an explicit !!timestamp or !!int that is none

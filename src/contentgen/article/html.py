@@ -24,7 +24,7 @@ from contentgen.article.model import (
 from contentgen.article.pieces import Closed, Heading, Opened, Part, Summary
 from contentgen.source import Span
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>|<![^<>]*>|<\?[^<>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>|<!doctype[^<>]*>", re.IGNORECASE)
 _BLOCKS = """
     address article aside base blockquote body caption center col colgroup dd details dialog dir div
     dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
@@ -44,6 +44,8 @@ def read_html(content: str, raw: Sequence[int], words: Words) -> list[Part]:
         line += content.count("\n", done, found.start())
         if found[2]:
             page.tag(found[0], bool(found[1]), found[2].lower(), found[3], line)
+        else:
+            words.notes.add("CG119", Span(raw[min(line, len(raw) - 1)], raw[-1]))
         line += found[0].count("\n")
         done = found.end()
     page.words(content[done:], line)
@@ -60,7 +62,8 @@ class _Page:
         self._held = ""
         self._held_from = 0
         self._inside: list[str] = []  # open blocks that say what their text is
-        self._skipping = ""
+        self._skipping = ""  # the element that is no text, while inside it
+        self._skipped_from = 0
         self._items: list[Item] = []
         self._lists: list[str] = []
         self._rows: list[list[Text]] = []
@@ -78,6 +81,7 @@ class _Page:
 
     def tag(self, tag: str, closing: bool, name: str, inside: str, line: int) -> None:
         if name in NO_TEXT or self._skipping:
+            self._flush(line)
             self._skip(closing, name, line)
         elif name not in _IS_BLOCK:
             self.words(tag, line)
@@ -86,6 +90,8 @@ class _Page:
             self._close(name, line) if closing else self._open(name, inside, line)
 
     def end(self, line: int) -> list[Part]:
+        if self._skipping:
+            self._end_skip(line)
         self._flush(line)
         self._end_list()
         self._end_table(line)
@@ -96,10 +102,17 @@ class _Page:
 
     def _skip(self, closing: bool, name: str, line: int) -> None:
         if self._skipping:
-            self._skipping = "" if closing and name == self._skipping else self._skipping
+            if closing and name == self._skipping:
+                self._end_skip(line)
         elif not closing:
-            self._words.notes.add("CG120", Span(self._number(line), self._number(line)), name)
-            self._skipping = "" if name == "embed" else name
+            self._skipping, self._skipped_from = name, line
+            if name == "embed":  # the only one without an end
+                self._end_skip(line)
+
+    def _end_skip(self, line: int) -> None:
+        span = Span(self._number(self._skipped_from), self._number(line))
+        self._words.notes.add("CG120", span, self._skipping)
+        self._skipping = ""
 
     def _open(self, name: str, inside: str, line: int) -> None:
         if name == "details":

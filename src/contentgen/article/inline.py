@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from contentgen.article.markdown import line_in, parse_words
 from contentgen.article.model import Mark, Picture, Text
 from contentgen.article.notes import Notes
-from contentgen.article.polish import polish
+from contentgen.article.polish import polish, tighten
 from contentgen.source import Span
 
 _SPECIAL = re.compile(r"[\\`*_\[<&~]")
@@ -82,6 +82,7 @@ class Words:
 
     def read(self, content: str, raw: Sequence[int]) -> Read:
         """`raw[i]` is the raw line of line i of `content`."""
+        content = tighten(content, raw, self.notes) if "**" in content else content
         if not _SPECIAL.search(content):
             writing = _Writing(self.notes)
             for n, line in enumerate(content.split("\n")):
@@ -90,7 +91,7 @@ class Words:
                 writing.end_line()
         else:
             writing = self._tokens(content, raw)
-        text = polish(writing.text(raw[0]), writing.literal, self._language, self.notes)
+        text = polish(writing.text(raw), writing.literal, self._language, self.notes)
         return Read(text, tuple(writing.pictures))
 
     def text(self, content: str, raw: Sequence[int]) -> Text:
@@ -120,7 +121,7 @@ class _Writing:
         self._starts: list[tuple[int, int]] = []
         self._marks: list[Mark] = []
         self._open: list[tuple[str, int, str]] = []
-        self._skipped: list[str] = []
+        self._skipped: list[tuple[str, int]] = []  # elements that are no text, while inside them
         self._raised = False
         self.literal: list[tuple[int, int]] = []  # code and escaped signs: never polished
         self.pictures: list[Picture] = []
@@ -214,7 +215,9 @@ class _Writing:
 
     def _tag(self, content: str) -> None:
         found = _TAG.match(content)
-        if not found:
+        if not found:  # a declaration or an instruction
+            height = content.count("\n")
+            self._notes.add("CG119", Span(self._line, self._line + height))
             return
         closing, name = bool(found[1]), found[2].lower()
         if name in NO_TEXT:
@@ -235,12 +238,14 @@ class _Writing:
             )
 
     def _skip(self, closing: bool, name: str) -> None:
-        if closing:
-            self._skipped = self._skipped[:-1]
-            return
-        self._notes.add("CG120", Span(self._line, self._line), name)
-        if name != "embed":  # the only one without an end
-            self._skipped.append(name)
+        if not closing:
+            self._skipped.append((name, self._line))
+        if self._skipped and (closing or name == "embed"):  # embed has no end of its own
+            self._end_skip()
+
+    def _end_skip(self) -> None:
+        name, first = self._skipped.pop()
+        self._notes.add("CG120", Span(first, max(first, self._line)), name)
 
     def _picture(self, src: str, alt: str, title: str) -> None:
         if self._skipped:
@@ -252,10 +257,13 @@ class _Writing:
             return
         self.pictures.append(Picture(src, described, Span(self._line, self._line)))
 
-    def text(self, line: int) -> Text:
+    def text(self, raw: Sequence[int]) -> Text:
+        self._line = raw[-1]
+        while self._skipped:
+            self._end_skip()
         for kind, _, _ in reversed(self._open[-60:]):
             self.close(kind)
-        starts = self._starts or [(0, line)]
+        starts = self._starts or [(0, raw[0])]
         starts[0] = (0, starts[0][1])
         marks = sorted(self._marks, key=lambda m: (m.start, -m.end))
         return Text("".join(self._parts), tuple(marks), tuple(starts))

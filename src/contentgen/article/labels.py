@@ -18,7 +18,8 @@ from contentgen.article.wording import Wording, wording
 
 _LONGEST = 90
 _MOST_WORDS = 7
-_COLON = re.compile(r"\s?[:：](?=\s|$)|：")
+_COLON = re.compile(r"(?<!\d\s):(?=\s|$)|：")  # not in "3 : 1"
+_COLON_AFTER = re.compile(r"\s?(?::(?=\s|$)|：)")
 _WORD = re.compile(r"[\w'’.+-]+")
 _SENTENCE = re.compile(r"[.!?;,…](?:\s|$)|#\d|https?$")
 
@@ -62,7 +63,7 @@ def _bold_label(text: Text) -> tuple[int, int] | None:
     inside = text.plain[: strong.end].rstrip()
     if inside.endswith((":", "：")):
         return strong.end, strong.end
-    outside = _COLON.match(text.plain, strong.end)
+    outside = _COLON_AFTER.match(text.plain, strong.end)
     return (strong.end, outside.end()) if outside and not inside.endswith((".", "?", "!")) else None
 
 
@@ -83,6 +84,8 @@ def _reads_as_title(label: str, words: Wording) -> bool:
     """A short phrase without a clause: "The Chip Roadmap", "Why it matters"; never "It was so"."""
     said = _WORD.findall(label)
     if not 0 < len(said) <= _MOST_WORDS or label[0].islower() or _SENTENCE.search(label):
+        return False
+    if label.count("(") != label.count(")"):
         return False
     first = said[0].lower()
     if first in words.asks and len(said) > 1:

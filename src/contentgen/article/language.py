@@ -36,22 +36,26 @@ _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
+_EVIDENCE = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 400  # lines; languages do not change that late
+_ENOUGH = 12_000  # characters: three pages; languages do not change that late
 
 
 def detect(lines: Iterable[str]) -> str:
     """ISO 639-1 code; English when nothing says otherwise."""
-    text = "\n".join(line[:2000] for line in islice(lines, _ENOUGH))
-    letters = sum(map(len, _WORD.findall(text)))
-    for language, script in _SCRIPTS:
-        # Kana are a third of Japanese; the other scripts are nearly all of their text.
-        if letters and len(script.findall(text)) > letters * (0.1 if language == "ja" else 0.4):
-            return language
+    text = "\n".join(line[:2000] for line in islice(lines, 400))[:_ENOUGH]
+    foreign = sum(not char.isascii() for char in text)
+    if foreign > len(text) / 10:
+        for language, script in _SCRIPTS:
+            # Kana are a third of Japanese; the other scripts are nearly all of their text.
+            if len(script.findall(text)) > foreign * (0.1 if language == "ja" else 0.4):
+                return language
     votes = Counter(
         language for word in _WORD.findall(text.lower()) for language in _LANGUAGES_OF.get(word, ())
     )
-    return max(votes, key=lambda language: (votes[language], language == "en"), default="en")
+    best = max(votes, key=lambda language: (votes[language], language == "en"), default="en")
+    # A word or two ("per", "die") in a table or a title is no evidence.
+    return best if votes[best] >= _EVIDENCE else "en"
 
 
 def code(tag: str) -> str:

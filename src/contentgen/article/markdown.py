@@ -32,10 +32,29 @@ def _parser() -> _Parser:
     return parser
 
 
+class Definitions(dict[str, Any]):
+    """Link definitions by label, which remember whether a link has asked for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def get(self, label: str, default: Any = None) -> Any:
+        self.used.add(label)
+        return super().get(label, default)
+
+
 def parse_blocks(text: str) -> tuple[list[Token], dict[str, Any]]:
     """Block tokens, and what their words need to be parsed: the link definitions."""
-    links: dict[str, Any] = {}
+    links: dict[str, Any] = {"references": Definitions()}
     return _parser().parse(text, links), links
+
+
+def unused_definitions(links: dict[str, Any]) -> list[tuple[int, int]]:
+    """Lines [first, end) of link definitions that no link uses, or that an earlier one hides."""
+    definitions: Definitions = links["references"]
+    unused = [ref for label, ref in definitions.items() if label not in definitions.used]
+    return [tuple(ref["map"]) for ref in (*unused, *links.get("duplicate_refs", ()))]
 
 
 def parse_words(content: str, links: dict[str, Any]) -> list[Token]:

@@ -124,7 +124,7 @@ def _begins_labelled(texts: Sequence[str], kinds: Sequence[_Kind], n: int) -> bo
     if not _LABEL.match(texts[n].lstrip()):
         return False
     above = texts[n - 1].strip()
-    first = all(kind is _Kind.BLANK for kind in kinds[: n - 1]) if n < 20 else False
+    first = n < 20 and all(kind in (_Kind.BLANK, _Kind.DASHES) for kind in kinds[: n - 1])
     return kinds[n - 1] in (_Kind.TEXT, _Kind.ITEM, _Kind.QUOTE) and (
         first or above.endswith(_ENDS) or bool(_LABEL.match(above))
     )

@@ -36,7 +36,7 @@ _NAMES = {
     "updated": "updated last_updated lastmod modified",
     "word_count": "word_count words",
     "language": "lang language locale",
-    "audience": "audience target_audience",
+    "audience": "audience",
 }
 _KEYS = {name: key for key, names in _NAMES.items() for name in names.split()}
 _SUBTITLES = (
@@ -143,7 +143,7 @@ def _named(name: str, value: str) -> tuple[str, object] | None:
     """Key and value of one part of a line about the article, as far as it is a known one."""
     if name:
         key = _KEYS.get(_snake(name))
-        return (key, _value(key, value)) if key else None
+        return _typed(key, value) if key else None
     if byline := _BYLINE.match(value):
         return "author", byline[1]
     if minutes := _MINUTES.match(value):
@@ -155,8 +155,8 @@ def canonical(front: Iterable[Meta]) -> list[Meta]:
     """Front matter under the same keys as lines, with typed values."""
     metas = []
     for meta in front:
-        key = _KEYS.get(meta.key, meta.key)
-        metas.append(replace(meta, key=key, value=_value(key, meta.value)))
+        key, value = _typed(_KEYS.get(meta.key, meta.key), meta.value)
+        metas.append(replace(meta, key=key, value=value))
     return metas
 
 
@@ -191,10 +191,17 @@ def settle_date(given: str, metas: Sequence[Meta], path: str, notes: Notes) -> d
     return date_in_name(PurePath(path).stem)
 
 
-def _value(key: str | None, value: object) -> object:
+def _typed(key: str, value: object) -> tuple[str, object]:
+    """Minutes are a number or they are called `reading_time`."""
+    typed = _value(key, value)
+    is_number = isinstance(typed, int)
+    return ("reading_time" if key == "reading_minutes" and not is_number else key), typed
+
+
+def _value(key: str, value: object) -> object:
     if key == "reading_minutes":
-        digits = re.search(r"\d{1,3}", str(value))
-        return int(digits[0]) if digits else value
+        minutes = re.match(r"(?:about |approx\.? |~ ?)?(\d{1,3})\b", str(value))
+        return int(minutes[1]) if minutes else value
     if key == "date":
         return parse_date(value) or value
     if (

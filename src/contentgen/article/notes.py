@@ -32,6 +32,7 @@ KINDS = {
     "CG127": ("info", "stray spaces inside emphasis marks were mended"),
     "CG128": ("warning", "not understood"),
     "CG129": ("info", "said twice, differently; only one counts"),
+    "CG131": ("info", "left out, the address of a link that no words use"),
     "CG130": ("warning", "a link was taken out, its address is not safe"),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from contentgen.article.model import Mark, Text
 from contentgen.article.notes import Notes
@@ -23,15 +23,40 @@ _STRAY = re.compile(
     rf"(?<=\S){_GAP}(?=[.,]{_AFTER}|[;:](?:[\s*\"'”’»]|$)(?!\s?\d))|(?<=[ \t])[ \t]+"
 )
 _FRENCH_STRAY = re.compile(rf"(?<=\S){_GAP}(?=[.,]{_AFTER})|(?<=[ \t])[ \t]+")
-_STARS = re.compile(r"\*+")
+_BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_LOOSE = re.compile(r"[ \t]\*\*|\*\*[ \t]")
 
 _Ranges = Sequence[tuple[int, int]]
+
+
+def tighten(content: str, raw: Sequence[int], notes: Notes) -> str:
+    """`**half **of it` → `**half** of it`, before parsing: the parser would leave the stars.
+
+    Stars are paired in order, as a writer meant them; spaces and stars only change places.
+    """
+    if "`" in content or not _LOOSE.search(content):
+        return content
+    stars = [found.start() for found in _BOLD.finditer(content)]
+    if len(stars) % 2:
+        return content
+    chars = list(content)
+    for opened, closed in zip(stars[::2], stars[1::2], strict=True):
+        inner = content[opened + 2 : closed]
+        bare = inner.strip(" \t")
+        lead, trail = inner[:1] in (" ", "\t"), inner[-1:] in (" ", "\t")
+        if not bare or lead == trail:  # "2 ** 3 and 4 ** 5" is arithmetic
+            continue
+        line = raw[min(content.count("\n", 0, opened), len(raw) - 1)]
+        notes.add("CG127", Span(line, line))
+        space = " " * (len(inner) - len(bare))
+        chars[opened : closed + 2] = f"{space}**{bare}**" if lead else f"**{bare}**{space}"
+    return "".join(chars)
 
 
 def polish(text: Text, literal: _Ranges, language: str, notes: Notes) -> Text:
     """`literal` are the ranges whose stars were meant: code, escaped signs."""
     if _NEEDS_A_LOOK.search(text.plain):
-        text = _stars(text, literal, notes) if "*" in text.plain else text
+        text = _end_star(text, literal, notes) if "*" in text.plain else text
         text = _spaces(text, language, notes)
     return cut(text, 0) if text.plain != text.plain.strip() else text
 
@@ -55,50 +80,16 @@ def _in(ranges: _Ranges, offset: int) -> bool:
     return n >= 0 and offset < ranges[n][1]
 
 
-def _stars(text: Text, literal: _Ranges, notes: Notes) -> Text:
-    """Stars the parser could not use because of a space on their inner side."""
-    runs = [
-        found.span() for found in _STARS.finditer(text.plain) if not _in(literal, found.start())
-    ]
-    cuts: list[tuple[int, int]] = []
-    marks = list(text.marks)
-    for opened, closed in _pairs(text.plain, runs):
-        kind = "strong" if opened[1] - opened[0] > 1 else "em"
-        marks.append(Mark(kind, opened[1], closed[0]))
-        cuts += [opened, closed]
-        line = text.line_at(opened[0])
-        notes.add("CG127", Span(line, line))
-    if runs and runs[-1] not in cuts[-2:] and _trails(text.plain, runs[-1]):
-        cuts.append(runs[-1])
-    marks.sort(key=lambda m: (m.start, -m.end))
-    return without(Text(text.plain, tuple(marks), text.starts), cuts)
-
-
-def _pairs(
-    plain: str, runs: Sequence[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Neighbouring runs of the same stars that a stray inner space kept apart."""
-    n = 0
-    while n + 1 < len(runs):
-        opened, closed = runs[n], runs[n + 1]
-        if _are_emphasis(plain, opened, closed):
-            yield opened, closed
-            n += 1
-        n += 1
-
-
-def _are_emphasis(plain: str, opened: tuple[int, int], closed: tuple[int, int]) -> bool:
-    width = opened[1] - opened[0]
-    inner = plain[opened[1] : closed[0]]
-    if width != closed[1] - closed[0] or width > 2 or not inner.strip():
-        return False
-    stray_end, stray_start = inner[-1].isspace(), inner[0].isspace()
-    before = plain[opened[0] - 1 : opened[0]]
-    if width == 1:  # "2 * 3 * 4" is arithmetic: only a whole block, "*Sources: … *"
-        return opened[0] == 0 and closed[1] == len(plain.rstrip()) and stray_end and not stray_start
-    return stray_end != stray_start and (stray_start or not before.strip() or not before.isalnum())
-
-
-def _trails(plain: str, run: tuple[int, int]) -> bool:
-    """A lone star at the very end, after a space: half of an emphasis that pasting lost."""
-    return run[1] == len(plain.rstrip()) and plain[run[0] - 1 : run[0]].isspace()
+def _end_star(text: Text, literal: _Ranges, notes: Notes) -> Text:
+    """`*Sources: two papers *`: the space where a citation stood keeps its star from closing."""
+    plain = text.plain.rstrip()
+    end = len(plain)
+    if not plain.endswith((" *", "\u00a0*")) or _in(literal, end - 1):
+        return text
+    line = text.line_at(end - 1)
+    notes.add("CG127", Span(line, line))
+    whole = plain.startswith("*") and plain.count("*") == 2 and not _in(literal, 0)
+    if not whole or plain[1].isspace():
+        return without(text, [(end - 1, end)])
+    marks = tuple(sorted((Mark("em", 1, end - 1), *text.marks), key=lambda m: (m.start, -m.end)))
+    return without(Text(text.plain, marks, text.starts), [(0, 1), (end - 1, end)])

@@ -6,8 +6,10 @@ bytes → text → front matter off → residue off → mended → parsed → ti
 from __future__ import annotations
 
 import difflib
+import gc
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from contentgen.article import decode as bytes_
@@ -27,6 +29,7 @@ from contentgen.article.title import take_title, title_from_name
 from contentgen.errors import ArticleError, Place
 from contentgen.source import Source, Span
 
+_LARGE = 500_000  # bytes
 _SETTINGS = ("theme", "audience", "link")
 
 
@@ -37,6 +40,11 @@ def read(path: str | Path, *, language: str = "", date: str = "") -> Article:
 
 def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") -> Article:
     """The article in `data`; `path` names it in errors, and may give its date and title."""
+    with _collector_paused(len(data) > _LARGE):
+        return _read(data, path, language, date)
+
+
+def _read(data: bytes, path: str, language: str, date: str) -> Article:
     notes = Notes()
     source = _source(data, path, notes)
     front = take_front(source, notes)
@@ -49,8 +57,8 @@ def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") ->
 
     title, pieces, headline = take_title(pieces, _get(given, "title"))
     pieces = label(drop_furniture(pieces, notes), language)
-    subtitle, pieces = take_subtitle(pieces, given)
     said, pieces = take_lines(pieces)
+    subtitle, pieces = take_subtitle(pieces, given)
     hashtags, pieces = take_hashtags(pieces)
     disclaimer, pieces = take_disclaimer(pieces)
     if title is None:
@@ -67,6 +75,19 @@ def read_bytes(data: bytes, path: str, *, language: str = "", date: str = "") ->
         date=settle_date(date, metas, path, notes),
         notices=notes.notices(),
     )
+
+
+@contextmanager
+def _collector_paused(paused: bool) -> Iterator[None]:
+    """Reading makes trees, not cycles: on 10 MB the cyclic collector took a third of the time."""
+    paused = paused and gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 def front_settings(article: Article) -> Mapping[str, object]:

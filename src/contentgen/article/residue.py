@@ -14,7 +14,7 @@ from contentgen.article.lines import Lines
 from contentgen.article.notes import Notes
 from contentgen.source import Span
 
-_FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 # What may be cut, each bounded so that a line of two million openers stays cheap. Inline code is
@@ -26,9 +26,9 @@ _SCRAPS = re.compile(
     | (?P<site>
           \{\{ [^{}]{0,500} \}\}                                  # {{ x }}, {{< x >}}, {{% x %}}
         | \{% (?: [^{}%] | %(?!\}) ){0,500} %\}                   # {% x %}
-        | \{/\* (?: [^*] | \*(?!/\}) ){0,1000} \*/\}              # {/* x */}
+        | \{/\* (?: [^*] | \*(?!/\}) ){0,300} \*/\}              # {/* x */}
         | \{: [^{}\n]{0,300} \}                                   # {: .x}, {:toc}
-        | [ \t]* (?<!\{) \{[#.][\w-]{1,80}(?:[ ][^{}\n]{0,200})?\} [ \t]* $      # {#id}
+        | (?<!\{) \{[#.][\w-]{1,80}(?:[ ][^{}\n]{0,200})?\} [ \t]* $      # {#id}
         | ^import [ ] (?:[^\n"']{1,300}[ ]from[ ])? (?:"[^"\n]{1,300}"|'[^'\n]{1,300}') ;? [ \t]* $
         | ^export [ ] (?:default|const|let|function|async) [ ] [^\n]{0,1000} $
         | ^\[{1,2} _? [Tt][Oo][Cc] _? \]{1,2} [ \t]* $
@@ -124,16 +124,14 @@ def _stripped(chunk: str, raw: Sequence[int], notes: Notes) -> str:
 
 
 def _cuts(chunk: str, raw: Sequence[int], notes: Notes) -> Iterator[tuple[int, int, str]]:
-    position = 0
+    position, last_end, said = 0, chunk.rfind("-->"), False
     while found := _SCRAPS.search(chunk, position):
         kind, position = str(found.lastgroup), found.end()
         if found["code"] or kind == "tick":
             continue
-        if kind == "comment":
-            end = chunk.find("-->", position)
-            if end < 0:  # CommonMark would hide the rest of the article
-                line = raw[chunk.count("\n", 0, found.start())]
-                notes.add("CG122", Span(line, line), "an HTML comment; it is read as text")
-                return
-            position = end + 3
+        if kind == "comment" and position <= last_end:
+            position = chunk.find("-->", position) + 3
+        elif kind == "comment" and not said:  # CommonMark would hide the rest of the article
+            line, said = raw[chunk.count("\n", 0, found.start())], True
+            notes.add("CG122", Span(line, line), "an HTML comment; it is read as text")
         yield found.start(), position, kind

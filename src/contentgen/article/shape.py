@@ -19,6 +19,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _MOST_TERM = 80
+_DEEPEST = 20  # details inside details; the parser's limit for lists and quotes
 
 
 def shape(parts: Iterable[Part], notes: Notes) -> list[Piece]:
@@ -56,8 +57,12 @@ def _folded(parts: Iterable[Part], notes: Notes) -> list[Piece]:
         elif not isinstance(part, Closed):
             into.append(part)
         elif opened:
-            details = _details(*opened.pop(), part.line)
-            (opened[-1][1] if opened else done).append(details)
+            start, held, summary = opened.pop()
+            into = opened[-1][1] if opened else done
+            if len(opened) < _DEEPEST:
+                into.append(_details(start, held, summary, part.line))
+            else:
+                into += [*map(_spoken, summary), *held]
     for start, held, summary in opened:
         notes.add("CG122", Span(start.line, start.line), "<details>; what follows is read as text")
         done += [*map(_spoken, summary), *held]

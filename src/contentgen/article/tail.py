@@ -12,7 +12,7 @@ from dataclasses import replace
 from contentgen.article.model import Listing, Meta, Paragraph, Quotation, Rule, Text
 from contentgen.article.notes import Notes
 from contentgen.article.pieces import Heading, Piece
-from contentgen.article.text import by_lines, joined
+from contentgen.article.text import cut, words_by_line
 from contentgen.source import Span
 
 _NETWORKS = "facebook|twitter|x|linkedin|reddit|whatsapp|email|pinterest|telegram"
@@ -61,19 +61,17 @@ def drop_furniture(pieces: Sequence[Piece], notes: Notes) -> list[Piece]:
         last = kept[-1]
         if isinstance(last, Rule):
             rules.append(kept.pop())
-        elif isinstance(last, Paragraph) and all(map(_is_furniture, by_lines(last.text))):
+        elif isinstance(last, Paragraph) and all(
+            map(_FURNITURE.fullmatch, words_by_line(last.text))
+        ):
             dropped.append(last)
             kept.pop()
         else:
             break
-    words = " / ".join(line.plain for p in reversed(dropped) for line in by_lines(p.text))
+    words = " / ".join(line for p in reversed(dropped) for line in words_by_line(p.text))
     for paragraph in reversed(dropped):
         notes.add("CG118", paragraph.span, words[:120])
     return kept + rules[::-1]
-
-
-def _is_furniture(line: Text) -> bool:
-    return bool(_FURNITURE.fullmatch(line.plain.strip()))
 
 
 def take_hashtags(pieces: Sequence[Piece]) -> tuple[Meta | None, list[Piece]]:
@@ -101,7 +99,7 @@ def _hashtag_line(paragraph: Paragraph) -> Text | None:
         return None
     if _HASHTAGS.fullmatch(paragraph.text.plain):
         return paragraph.text
-    last = by_lines(paragraph.text)[-1]
+    last = cut(paragraph.text, paragraph.text.starts[-1][0])
     return (
         last if len(_HASHTAG.findall(last.plain)) > 1 and _HASHTAGS.fullmatch(last.plain) else None
     )
@@ -110,7 +108,7 @@ def _hashtag_line(paragraph: Paragraph) -> Text | None:
 def _before(paragraph: Paragraph, line: Text) -> list[Piece]:
     if line is paragraph.text:
         return []
-    rest = joined(by_lines(paragraph.text)[:-1])
+    rest = cut(paragraph.text, 0, paragraph.text.starts[-1][0])
     return [replace(paragraph, text=rest, span=Span(paragraph.span.first, line.starts[0][1] - 1))]
 
 
@@ -142,6 +140,8 @@ def _disclaimer_words(piece: Piece, owns: str) -> str | None:
     words = _plain(piece)
     if owns:
         return words
+    if isinstance(piece, Listing):
+        return None
     label = piece.label if isinstance(piece, Paragraph) else ""
     if label:
         return words if _DISCLAIMER_TITLE.fullmatch(label) else None

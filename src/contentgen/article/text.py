@@ -64,10 +64,10 @@ def joined(texts: Sequence[Text]) -> Text:
     return Text(" ".join(text.plain for text in held), tuple(marks), tuple(starts))
 
 
-def by_lines(text: Text) -> tuple[Text, ...]:
-    """The text as its raw lines."""
+def words_by_line(text: Text) -> tuple[str, ...]:
+    """The plain words of each raw line."""
     offsets = [offset for offset, _ in text.starts] + [len(text.plain)]
-    return tuple(cut(text, a, b) for a, b in pairwise(offsets))
+    return tuple(text.plain[a:b].strip() for a, b in pairwise(offsets))
 
 
 def wholly(text: Text, kind: str) -> bool:

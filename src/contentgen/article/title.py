@@ -31,12 +31,8 @@ def take_title(
     """The title, what is left, and a headline that a front matter's title has displaced."""
     if given and str(given.value).strip():
         return _given_title(pieces, given)
-    at = _labelled(pieces)
-    if at is None:
-        at = _heading(pieces)
-    if at is None:
-        at = 0 if _first_line_is_title(pieces) else None
-    if at is None:
+    at = next((n for n in (_labelled(pieces), _heading(pieces), _first_line(pieces)) if n >= 0), -1)
+    if at < 0:
         return None, list(pieces), None
     piece = pieces[at]
     assert isinstance(piece, (Heading, Paragraph))
@@ -64,46 +60,48 @@ def _given_title(pieces: Sequence[Piece], given: Meta) -> tuple[Text, list[Piece
     return text, list(pieces), None
 
 
-def _labelled(pieces: Sequence[Piece]) -> int | None:
+def _labelled(pieces: Sequence[Piece]) -> int:
+    """Place of `**Title:** …` among the first lines, -1 when there is none; so below."""
     for n, piece in enumerate(pieces[:3]):
-        if (
-            isinstance(piece, Paragraph)
-            and _TITLE_LABEL.match(piece.text.plain)
-            and _is_one_line(piece.span)
-        ):
-            return n
-    return None
+        if isinstance(piece, Paragraph) and _TITLE_LABEL.match(piece.text.plain):
+            return n if _is_one_line(piece.span) else -1
+    return -1
 
 
-def _heading(pieces: Sequence[Piece]) -> int | None:
+def _heading(pieces: Sequence[Piece]) -> int:
     """The only h1; with several, the first if the file begins with it: the others are sections."""
     heads = [n for n, piece in enumerate(pieces) if isinstance(piece, Heading) and piece.level == 1]
     if len(heads) == 1:
         return heads[0]
-    first = pieces[0] if pieces else None
-    if (
-        heads
-        and isinstance(first, Heading)
-        and heads[0] == 0
-        and not _INTRO.match(first.text.plain)
-    ):
-        return 0
-    return None
+    start = _start(pieces)
+    first = pieces[start] if heads and heads[0] == start else None
+    is_title = isinstance(first, Heading) and not _INTRO.match(first.text.plain)
+    return start if is_title else -1
 
 
-def _first_line_is_title(pieces: Sequence[Piece]) -> bool:
-    first = pieces[0] if pieces else None
-    if not isinstance(first, Paragraph) or not _is_one_line(first.span) or len(pieces) < 2:
-        return False
-    words, below = first.text.plain, pieces[1]
+def _first_line(pieces: Sequence[Piece]) -> int:
+    """A short line without a full stop that more text follows."""
+    start = _start(pieces)
+    if start + 1 >= len(pieces):
+        return -1
+    first, below = pieces[start], pieces[start + 1]
+    if not isinstance(first, Paragraph) or not _is_one_line(first.span):
+        return -1
     set_off = isinstance(below, (Heading, Rule)) or _is_subtitle_or_meta(below)
-    if not (set_off or isinstance(below, Paragraph)) or len(words) > (
-        _LONGEST if set_off else _LONGEST_BARE
-    ):
+    longest = _LONGEST if set_off else _LONGEST_BARE if isinstance(below, Paragraph) else 0
+    return start if _reads_as_title(first.text.plain, longest, set_off) else -1
+
+
+def _reads_as_title(words: str, longest: int, set_off: bool) -> bool:
+    if len(words) > longest or words.endswith(_NO_ENDS) or words.startswith(("#", "http", "(")):
         return False
-    if words.endswith(_NO_ENDS) or words[:1].islower() or words.startswith(("#", "http", "(")):
-        return False
-    return len(words.split()) > 1 or bool(_CJK.search(words)) or set_off
+    several = len(words.split()) > 1 or bool(_CJK.search(words)) or set_off
+    return several and not words[:1].islower()
+
+
+def _start(pieces: Sequence[Piece]) -> int:
+    """Place of the first piece that is no rule."""
+    return next((n for n, piece in enumerate(pieces) if not isinstance(piece, Rule)), len(pieces))
 
 
 def _is_subtitle_or_meta(piece: Piece) -> bool:

@@ -78,7 +78,7 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
     things = _things_of_units(sentences, found)
     section, whose = "", ""
     before: dict[str, Caption] = {}  # unit → the last caption that named its metric
-    following = (*(s.text for s in sentences[1:]), "")
+    following = (*(s.text for s in sentences[1:]), "")[: len(sentences)]
     for sentence, quantities, after in zip(sentences, found, following, strict=False):
         if sentence.section != section:
             section, before = sentence.section, {}

@@ -7,21 +7,23 @@ reader of mail has not read the paragraph before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from contentgen.article.model import Listing, Role, Section
 from contentgen.brief.model import Brief, Faq, Quote, Stat, Table
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for, is_hero
+from contentgen.campaign.desk import Desk
 from contentgen.campaign.figures import figure_of, short
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import NOTHING, Asked, Card, Figure, LetterPlan, Part, Rows, Said
 from contentgen.campaign.prose import Passage, overlap, trim
 from contentgen.campaign.sentences import leading_sentences, split_sentences
-from contentgen.campaign.stories import Desk
 
 SUBJECT = 50  # characters that a phone's inbox row shows
 PREHEADER = 110
+MOST_POINTS = 5
 
 
 def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
@@ -30,10 +32,10 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
     lead = _lead(brief, desk)
     band = _band(brief)
     used: set[str] = set()
-    top = _top_card(cards)
+    top = _top_card(brief, cards)
     used.add(top)
     parts = tuple(_parts(brief, cards, desk, used, lead))
-    subjects = tuple(_subjects(brief, headline))[:5]
+    subjects = tuple(_subjects(brief, headline)[:5])
     return LetterPlan(
         subjects=subjects,
         preheader=_preheader(brief, desk, subjects),
@@ -74,58 +76,69 @@ def all_asked(brief: Brief) -> tuple[Asked, ...]:
     )
 
 
-def _subjects(brief: Brief, headline: Said) -> Iterator[Said]:
-    """Different devices: the title's own words, a change, a heading with a figure, a question, a bare figure."""
-    seen: list[str] = []
-    for said in _subject_ideas(brief, headline):
-        text = said.text.strip(" .,:;–—-")
-        if 12 <= len(text) <= SUBJECT and not any(overlap(text, other) > 0.6 for other in seen):
-            seen.append(text)
-            yield Said(text, said.lines, said.ids, said.computed)
+def _subjects(brief: Brief, headline: Said) -> list[Said]:
+    """Three to five, one a device first: the title's words, a change, a heading, a question, a figure."""
+    chosen: list[Said] = []
+    spare: list[Said] = []
+    for ideas in _devices(brief, headline):
+        able = [said for said in map(_as_subject, ideas) if 12 <= len(said.text) <= SUBJECT]
+        fresh = [said for said in able if not _said_already(said, chosen)]
+        chosen += fresh[:1]
+        spare += fresh[1:]
+    for said in spare:
+        if len(chosen) < 3 and not _said_already(said, chosen):
+            chosen.append(said)
+    return chosen
 
 
-def _subject_ideas(brief: Brief, headline: Said) -> Iterator[Said]:
+def _as_subject(said: Said) -> Said:
+    return replace(said, text=said.text.strip(" .,:;–—-"))
+
+
+def _said_already(said: Said, chosen: Sequence[Said]) -> bool:
+    return any(overlap(said.text, other.text) > 0.6 for other in chosen)
+
+
+def _devices(brief: Brief, headline: Said) -> Iterator[Iterable[Said]]:
     head, colon, tail = headline.text.partition(": ")
-    if colon:
-        yield Said(head, headline.lines)
-    yield headline
-    yield from (_change_subject(brief))
-    for section in brief.article.walk():
-        if section.role in (Role.INTRO, Role.BODY) and section.title.plain:
+    pieces = (head, headline.text, tail) if colon else (headline.text,)
+    yield [Said(piece, headline.lines) for piece in pieces]
+    yield _change_subject(brief)
+    yield _heading_subjects(brief)
+    yield [Said(f.question, f.span.lines, (f.id,)) for f in brief.faq if f.public]
+    heroes = (stat for stat in brief.stats if is_hero(stat))
+    yield [Said(f"{_surface(stat)}: {stat.label}", stat.lines, (stat.id,)) for stat in heroes]
+    told = (t for t in brief.takeaways if t.public)
+    yield [Said(split_sentences(t.text, brief.language)[0], t.span.lines, (t.id,)) for t in told]
+
+
+def _heading_subjects(brief: Brief) -> Iterator[Said]:
+    """Headings with a figure or a question first, then the others; after a dash or colon it gets concrete."""
+    told = [s for s in brief.article.walk() if s.role in (Role.INTRO, Role.BODY) and s.title.plain]
+    for concrete in (True, False):
+        for section in told:
             bare = without_ordinal(section.title.plain)
             for piece in (re.split(r"\s[–—]\s|:\s", bare)[-1], bare):
-                if re.search(r"\d|\?", piece):
+                if bool(re.search(r"\d|\?", piece)) is concrete:
                     yield Said(piece, (section.span.first,))
-    yield from (Said(f.question, f.span.lines, (f.id,)) for f in brief.faq if f.public)
-    if colon:
-        yield Said(tail, headline.lines)
-    for stat in brief.stats:
-        if is_hero(stat):
-            yield Said(f"{_surface(stat)}: {stat.label}", stat.lines, (stat.id,))
-    for section in brief.article.walk():
-        if section.role in (Role.INTRO, Role.BODY) and section.title.plain:
-            yield Said(
-                re.split(r"\s[–—]\s|:\s", without_ordinal(section.title.plain))[-1],
-                (section.span.first,),
-            )
-    for takeaway in brief.takeaways:
-        if takeaway.public:
-            yield Said(
-                split_sentences(takeaway.text, brief.language)[0],
-                takeaway.span.lines,
-                (takeaway.id,),
-            )
 
 
 def _change_subject(brief: Brief) -> Iterator[Said]:
+    """ "Annualized revenue: $9 billion to $30 billion"; what is only expected is no news."""
     for series in brief.series:
-        if series.kind == "time" and len(series.items) == 2 and series.public:
-            before, after = series.items
-            yield Said(
-                f"From {before.surface} to {after.surface}",
-                tuple(sorted({*series.span.lines, before.line, after.line})),
-                (series.id,),
-            )
+        two = series.kind == "time" and len(series.items) == 2 and series.public and series.metric
+        if not two or any(item.estimate for item in series.items):
+            continue
+        before, after = series.items
+        lines = tuple(sorted({*series.span.lines, before.line, after.line}))
+        metric = series.metric[:1].upper() + series.metric[1:]
+        for words in (
+            f"{metric}: {before.surface} to {after.surface}",
+            f"From {before.surface} to {after.surface}",
+        ):
+            if len(words) <= SUBJECT:
+                yield Said(words, lines, (series.id,))
+                break
 
 
 def _surface(stat: Stat) -> str:
@@ -165,8 +178,8 @@ def _lead(brief: Brief, desk: Desk) -> Said:
     subtitle = brief.article.subtitle
     if subtitle and subtitle.plain:
         return Said(subtitle.plain, subtitle.span(0, len(subtitle.plain)).lines)
-    opening = [p for p in desk.passages if p.role in (Role.INTRO, Role.BODY)][:1]
-    return opening[0].said if opening else NOTHING
+    hook = desk.hook()
+    return hook.said if hook else NOTHING
 
 
 def _band(brief: Brief) -> tuple[Figure, ...]:
@@ -194,13 +207,16 @@ def _caption(stat: Stat) -> str:
     return label
 
 
-def _top_card(cards: Sequence[Card]) -> str:
-    """The one picture near the top: a timeline or a change tells more than a single figure."""
-    for kind in ("change", "timeline", "comparison", "chart", "stat", "title"):
-        for card in cards:
-            if card.kind == kind:
-                return card.id
-    return ""
+def _top_card(brief: Brief, cards: Sequence[Card]) -> str:
+    """The one picture near the top: of those that tell a relation, the one with the heaviest fact."""
+    telling = [c for c in cards if c.kind in ("change", "timeline", "comparison", "chart")]
+
+    def weight(card: Card) -> float:
+        own = [s.score for s in brief.stats if s.public and set(s.lines) & set(card.lines)]
+        return max(own, default=0.0) + (2.0 if card.kind == "change" else 0.0)
+
+    best = max(telling, key=weight, default=None)
+    return best.id if best else next((c.id for c in cards if c.kind in ("stat", "title")), "")
 
 
 def _parts(
@@ -304,9 +320,9 @@ def _points(
             if not isinstance(block, Listing):
                 continue
             items = [i for i in block.items if i.label and not set(i.span.lines) & told]
-            if len(items) < 2:
-                continue
-            for item in items[:4]:
+            if not 2 <= len(items) <= MOST_POINTS:
+                continue  # a longer list is for the page: half of it would mislead
+            for item in items:
                 words = (
                     leading_sentences(trim(item.text.plain), 150, brief.language) or item.text.plain
                 )

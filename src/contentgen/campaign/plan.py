@@ -5,10 +5,11 @@ from __future__ import annotations
 from contentgen.brief.model import Brief
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import choose_cards
+from contentgen.campaign.desk import Desk
 from contentgen.campaign.letter import all_asked, plan_letter
 from contentgen.campaign.model import Brand, Campaign
 from contentgen.campaign.printed import printed
-from contentgen.campaign.stories import Desk, write_stories
+from contentgen.campaign.stories import write_stories
 from contentgen.settings import Settings
 
 
@@ -16,7 +17,8 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
     """`name` is the article's file name without suffix; the kit's folder is called after it."""
     cards = choose_cards(brief)
     kit = slug(name)
-    letter = plan_letter(brief, cards, Desk(brief, cards))
+    desk = Desk(brief, cards)
+    letter = plan_letter(brief, cards, desk)
     planned = Campaign(
         slug=kit,
         title=brief.title,
@@ -29,7 +31,7 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
             address=settings.brand_address, reason=settings.brand_reason,
         ),
         cards=cards,
-        stories=write_stories(brief, cards),
+        stories=write_stories(desk),
         letter=letter,
         faq=all_asked(brief),
         hashtags=brief.hashtags,

@@ -45,12 +45,21 @@ POINTS_BACK = re.compile(
     re.I | re.X,
 )
 PRONOUN_FIRST = re.compile(r"(?:it|this|that|they|these|he|she|its|their)\b", re.I)
+# "This deal is", "these numbers show": a noun that must have been named.
+NAMES_BACK = re.compile(
+    r"(?:this|that|these|those)\s+(?!is\b|was\b|are\b|were\b|has\b|leaves?\b|means?\b|gives?\b|makes?\b|brings?\b"
+    r"|will\b|would\b|could\b|can\b)(?P<noun>\w+)",
+    re.I,
+)
 LOOSE_PRONOUN = re.compile(
     r"""^(?:\W*\w+){1,4}?\s(?:it|them|him|this|that|these)\b(?!\s+(?:is|was|has|will|can|a|the|\w+s\b))
         |\b(?:on|of|for|to|with|behind|at|in|from|about)\ (?:it|them|this|that)\b(?!\ (?:sum|size|kind|is|was))
         |\ball\ (?:three|two|four|five|of\ (?:it|them|this))\b""",
     re.I | re.X,
 )
+# "turns it upside down" wants a singular noun before it in the same sentence.
+OBJECT_IT = re.compile(r"\b\w+(?:s|ed) it\b(?! (?:is|was|has|will))", re.I)
+SINGULAR_NOUN = re.compile(r"\b(?:an?|the|this|that|each|every) (?:\w+ )?\w+", re.I)
 BACK_INSIDE = re.compile(
     r"""\b(?:this\ (?:deal|cluster|growth|chip|means|matters|is\ why)|that\ (?:sum|figure|kind)
         |these\ (?:numbers|figures)|as\ (?:noted|mentioned|described)\ (?:above|earlier)|above|below
@@ -68,8 +77,20 @@ TO_THE_READER = re.compile(
 AFTER_SOMETHING = re.compile(
     r"(?:^|, )(?:[\w-]+ ){1,6}(?:later|earlier|before that|after that), ", re.I
 )
-HALF_AN_ANSWER = re.compile(r"(?:an?|two|three|at|probably|yes|about|with|by)\b", re.I)
-
+HALF_AN_ANSWER = re.compile(
+    r"(?:an?|two|three|at|probably|yes|about|with|by)\b|\w[\w ]{0,40}, (?:yes|no)\b", re.I
+)
+# What a pitch tells the publisher to do, and the words it does it with; neither is the story.
+ORDERS = re.compile(
+    r"""(?:create|make|write|use|show|compare|post|film|cut|plot|spend|begin|start|put|set|draw|interview|shoot
+        |turn|pair|lead|frame|run|build|record|map|visualize|chart|explore|explain|highlight|visuals)\b""",
+    re.I | re.X,
+)
+TRADE_TALK = re.compile(
+    r"""\b(?:viral|shares?|engagement|clicks|traffic|catnip|outlets|enthusiasts|readers|content|narrative|story
+        |feature|deep\ dive|graphic|video|clip|chart|unique|positive|pick\ up|devour|drives?|classic)\b""",
+    re.I | re.X,
+)
 OPENS_SENTENCE = re.compile(r"[\"“„«(]?[\w$€£]")
 # Any of these makes a sentence of words; a line without one is a fragment ("$5 billion now.").
 VERB = re.compile(

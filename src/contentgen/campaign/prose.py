@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contentgen.article.model import Role
+from contentgen.brief.dates import find_dates
 from contentgen.brief.model import Brief, Sentence
 from contentgen.campaign.model import Said
 from contentgen.campaign.pointing import (
@@ -20,11 +22,14 @@ from contentgen.campaign.pointing import (
     FIRST_PERSON,
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
+    NAMES_BACK,
+    OBJECT_IT,
     OPENER,
     OPENS_SENTENCE,
     PLAIN_OPENERS,
     POINTS_BACK,
     PRONOUN_FIRST,
+    SINGULAR_NOUN,
     TO_THE_READER,
     VERB,
 )
@@ -87,11 +92,11 @@ def stand_alone(sentence: Sentence) -> Said | None:
         or TO_THE_READER.match(text)
     ):
         return None
-    if (
-        BACK_INSIDE.search(text)
-        or LOOSE_PRONOUN.search(_unquoted(text))
-        or sentence.label.upper() == "Q"
-    ):
+    if next(find_dates(sentence.label), None):
+        return (
+            None  # "March 2027: Crews open the first trench" says something else without its date
+        )
+    if BACK_INSIDE.search(text) or _has_loose_pronoun(text) or sentence.label.upper() == "Q":
         return None
     if sentence.role is Role.FAQ and HALF_AN_ANSWER.match(text):
         return None  # half an answer: its subject stands in the question
@@ -118,8 +123,11 @@ def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
         return None
     if sentence.span.first - before.span.last > 1:
         return None
-    if not (PRONOUN_FIRST.match(sentence.text) or LOOSE_PRONOUN.search(_unquoted(sentence.text))):
+    if not (PRONOUN_FIRST.match(sentence.text) or _has_loose_pronoun(sentence.text)):
         return None
+    named = NAMES_BACK.match(sentence.text)
+    if named and named["noun"].lower() not in before.text.lower():
+        return None  # "This deal": not of what the sentence before speaks
     first = stand_alone(before)
     if (
         first is None
@@ -148,6 +156,7 @@ def owned(said: Said, entity: str, metric: str) -> Said:
     )
 
 
+@lru_cache(maxsize=8192)
 def shared_words(text: str) -> frozenset[str]:
     """Content words by their first six letters, for telling what two texts share."""
     return frozenset(w[:6] for w in re.findall(r"[^\W_]{3,}", text.lower()) if w not in _STOP)
@@ -166,6 +175,15 @@ def _is_sentence(text: str) -> bool:
     if text[-1:] not in ".!?…\"”’'" or " " not in text or not OPENS_SENTENCE.match(text):
         return False
     return len(text) >= 60 or not text.isascii() or bool(VERB.search(text))
+
+
+def _has_loose_pronoun(text: str) -> bool:
+    """A pronoun whose noun stands in another sentence."""
+    bare = _unquoted(text)
+    if LOOSE_PRONOUN.search(bare):
+        return True
+    taken = OBJECT_IT.search(bare)
+    return taken is not None and not SINGULAR_NOUN.search(bare[: taken.start()])
 
 
 def _unquoted(text: str) -> str:

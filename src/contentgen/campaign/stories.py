@@ -8,277 +8,83 @@ how they fit a network is decided there.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from contentgen.article.model import Article, Listing, Role, Text
-from contentgen.brief.model import Angle, Brief, Series, Takeaway
+from contentgen.brief.model import Angle, Brief, Event, Takeaway
 from contentgen.brief.slugs import slug, unique
 from contentgen.campaign.cards import angle_card, card_for
+from contentgen.campaign.desk import BEAT, HOOK, Desk, tells
 from contentgen.campaign.headings import without_ordinal
-from contentgen.campaign.model import Beat, Card, Said, Story
-from contentgen.campaign.prose import Passage, overlap, owned, passages, trim
-from contentgen.campaign.sentences import leading_sentences
-from contentgen.campaign.weigh import Nearness, main_name, stats_in, weigh
+from contentgen.campaign.model import Beat, Said, Story
+from contentgen.campaign.pointing import ORDERS, TRADE_TALK, VERB
+from contentgen.campaign.prose import Passage, overlap, trim
+from contentgen.campaign.sentences import leading_sentences, split_sentences
 
-HOOK = 236  # a first post of at most 240 leaves room for a counter
-BEAT = 262
 MOST_BEATS = 8
+MOST_ANGLES = 5
+CLOSE = (
+    200  # characters of a takeaway that leave the last post room for link, disclaimer and hashtags
+)
 _MONEY = re.compile(r"[$€£¥]|\b(?:stock|shares|investor|revenue|valuation|invest)", re.I)
 
 
-def write_stories(brief: Brief, cards: Sequence[Card]) -> tuple[Story, ...]:
+def write_stories(desk: Desk) -> tuple[Story, ...]:
     """The main story first, then the angles in the brief's order."""
-    desk = Desk(brief, cards)
-    angles = [a for a in brief.angles if a.title and (a.explicit or a.public)]
-    told = [desk.main(), *(s for angle in _distinct(angles) if (s := desk.angle(angle)))]
-    ids = unique([s.id for s in told])
-    return tuple(
-        Story(id, s.title, s.angle, s.beats, s.hashtags, s.money, s.ids)
-        for id, s in zip(ids, told, strict=True)
-    )
+    ended: Counter[str] = Counter()  # takeaway → stories that it closes
+    told = [_main_story(desk, ended)]
+    for angle in _distinct(desk.brief.angles):
+        story = _angle_story(desk, angle, ended)
+        if story:
+            told.append(story)
+    ids = unique([story.id for story in told])
+    return tuple(replace(story, id=id) for id, story in zip(ids, told, strict=True))
 
 
 def _distinct(angles: Sequence[Angle]) -> list[Angle]:
     kept: list[Angle] = []
     for angle in angles:
-        if not any(overlap(angle.title, other.title) > 0.7 for other in kept):
+        titled = angle.title and (angle.explicit or angle.public)
+        if titled and not any(overlap(angle.title, other.title) > 0.7 for other in kept):
             kept.append(angle)
-    return kept[:5]
+    return kept[:MOST_ANGLES]
 
 
-class Desk:
-    """What every story of one campaign is written from."""
+# ---- the main story --------------------------------------------------------------------------
 
-    def __init__(self, brief: Brief, cards: Sequence[Card]) -> None:
-        self.brief = brief
-        self.cards = cards
-        self.name = main_name(brief)
-        self.passages = [self._owned(p) for p in passages(brief)]
-        self.near = Nearness(self.passages)
-        self.weights = {p.order: weigh(p, brief, self.name) for p in self.passages}
-        self._top = _top_sections(brief.article)
 
-    def _owned(self, passage: Passage) -> Passage:
-        for stat in stats_in(passage.said.text, self.brief)[:1]:
-            said = owned(passage.said, stat.entity, stat.metric)
-            if said is not passage.said and len(said.text) <= BEAT:
-                return Passage(said, passage.section, passage.role, passage.order, passage.label)
-        return passage
+def _main_story(desk: Desk, ended: Counter[str]) -> Story:
+    """The hook, then the best of each section, a list of figures where the article has one."""
+    hook = desk.hook()
+    chosen = [hook] if hook else []
+    for section in desk.by_section():
+        best = desk.best(section, chosen)
+        if best:
+            chosen.append(best)
+    chosen = _heaviest(desk, chosen, MOST_BEATS - 1)
+    if len(chosen) < 4:
+        chosen = desk.filled(chosen, 4)
+    beats = _with_list(_beats(desk, chosen), chosen, desk.brief.article)
+    return _story(desk, "main", desk.brief.title, [*beats, *_close(desk, chosen, "", ended)])
 
-    # ---- the main story ----
 
-    def main(self) -> Story:
-        chosen = [hook] if (hook := self.hook()) else []
-        for passages_of_section in self._by_section():
-            best = self._best(passages_of_section, chosen)
-            if best:
-                chosen.append(best)
-        chosen = self._most(chosen, MOST_BEATS - 1)
-        if len(chosen) < 4:
-            chosen = self._filled(chosen, 4)
-        beats = self._with_list(self._beats(chosen), chosen)
-        return self._story("main", self.brief.title, "", [*beats, *self._close(chosen)])
+def _heaviest(desk: Desk, chosen: Sequence[Passage], most: int) -> list[Passage]:
+    kept = sorted(chosen[1:], key=lambda p: -desk.weights[p.order])[: most - 1]
+    return [*chosen[:1], *(p for p in chosen[1:] if p in kept)]
 
-    def _with_list(self, beats: list[Beat], chosen: Sequence[Passage]) -> list[Beat]:
-        """A list of figures is a post by itself, and often the best one: put where the article has it."""
-        for listing, heading in _figure_lists(self.brief.article):
-            rows = [
-                Said(f"{i.label}: {i.text.plain.rstrip('.')}", i.span.lines) for i in listing.items
-            ]
-            head = Said(f"{without_ordinal(heading.plain)}:", (heading.line_at(0),))
-            if len(head.text) + sum(len(row.text) + 1 for row in rows) > BEAT - 20:
-                continue
-            at = 1 + sum(max(p.said.lines) < listing.span.first for p in chosen[1:])
-            return [*beats[:at], Beat("list", (head, *rows), listed=True), *beats[at:]]
-        return beats
 
-    def hook(self) -> Passage | None:
-        """A change in one metric first, then whatever carries the title's own figures."""
-        able = [
-            p
-            for p in self.passages
-            if len(p.said.text) <= HOOK and p.role in (Role.INTRO, Role.BODY)
-        ]
-        title = f"{self.brief.title} {self.brief.subtitle}"
-
-        def strength(passage: Passage) -> tuple[float, int]:
-            text = passage.said.text
-            points = self.weights[passage.order]
-            points += 3.0 * any(_tells(text, s) for s in self.brief.series)
-            points += 0.35 * self.near(title, text) * (passage.label != "deck")
-            points += 5.0 * (passage.label == "deck" and bool(stats_in(text, self.brief)))
-            points += 1.5 * (self.name != "" and self.name in text[:60])
-            points -= 2.0 * (not stats_in(text, self.brief))
-            points -= 1.0 * (len(text) > 190) + 1.0 * (len(stats_in(text, self.brief)) > 2)
-            return points, -passage.order
-
-        return max(able, key=strength, default=None)
-
-    def _by_section(self) -> list[list[Passage]]:
-        sections: dict[int, list[Passage]] = {}
-        for passage in self.passages:
-            if passage.role in (Role.INTRO, Role.BODY, Role.CONCLUSION):
-                sections.setdefault(self._top.get(passage.section, 0), []).append(passage)
-        return [sections[key] for key in sorted(sections)]
-
-    def _best(self, able: Sequence[Passage], chosen: Sequence[Passage]) -> Passage | None:
-        fresh = [p for p in able if not any(self._repeats(p, c) for c in chosen)]
-        best = max(fresh, key=lambda p: (self.weights[p.order], -p.order), default=None)
-        return best if best and self.weights[best.order] > 0.5 else None
-
-    def _repeats(self, passage: Passage, other: Passage) -> bool:
-        if passage.order == other.order or set(passage.said.lines) & set(other.said.lines):
-            return True
-        figures = {s.id for s in stats_in(passage.said.text, self.brief)}
-        told = {s.id for s in stats_in(other.said.text, self.brief)}
-        return overlap(passage.said.text, other.said.text) > 0.5 or (
-            bool(figures) and figures <= told
-        )
-
-    def _most(self, chosen: Sequence[Passage], most: int) -> list[Passage]:
-        if len(chosen) <= most:
-            return list(chosen)
-        kept = sorted(chosen[1:], key=lambda p: -self.weights[p.order])[: most - 1]
-        return [chosen[0], *(p for p in chosen[1:] if p in kept)]
-
-    def _filled(self, chosen: Sequence[Passage], least: int, theme: str = "") -> list[Passage]:
-        """More of the heaviest passages, until there are enough; the first stays first."""
-        full = list(chosen)
-        rest = sorted(
-            self.passages,
-            key=lambda p: (
-                -self.near(theme, p.said.text) if theme else -self.weights[p.order],
-                p.order,
-            ),
-        )
-        for passage in rest:
-            if len(full) >= least:
-                break
-            if passage.role is not Role.FAQ and not any(self._repeats(passage, c) for c in full):
-                full.append(passage)
-        return full[:1] + sorted(full[1:], key=lambda p: p.order)
-
-    # ---- one angle ----
-
-    def angle(self, angle: Angle) -> Story | None:
-        theme = self._theme(angle)
-        steps = next(
-            (
-                t.events
-                for t in self.brief.timelines
-                if t.id in angle.evidence and all(e.precision == "order" for e in t.events)
-            ),
-            (),
-        )
-        chosen: list[Passage] = self._evidence(angle)
-        for event in steps:
-            step = self._nearest(event.label, chosen)
-            if step:
-                chosen.append(step)
-        for passage in sorted(self.passages, key=lambda p: (-self._fit(theme, p), p.order)):
-            if len(chosen) >= 5 or self._fit(theme, passage) < 2.5:
-                break
-            if not any(self._repeats(passage, c) for c in chosen):
-                chosen.append(passage)
-        if len(chosen) < 3:
-            return None
-        if not steps and not self._evidence(angle):
-            chosen = self._hooked(chosen, theme)
-        card = angle_card(self.cards, angle)
-        beats = self._beats(chosen, card)
-        return self._story(
-            slug(angle.title),
-            angle.title,
-            angle.id,
-            [*beats, *self._close(chosen)],
-            (angle.id, *angle.evidence),
-        )
-
-    def _evidence(self, angle: Angle) -> list[Passage]:
-        """The passage that tells the series the angle rests on."""
-        told = [s for s in self.brief.series if s.id in angle.evidence]
-        able = [p for p in self.passages if any(_tells(p.said.text, s) for s in told)]
-        return able[:1]
-
-    def _theme(self, angle: Angle) -> str:
-        evidence = [s.sentence for s in self.brief.stats if s.id in angle.evidence]
-        return " ".join((angle.title, angle.pitch, *evidence))
-
-    def _fit(self, theme: str, passage: Passage) -> float:
-        return (
-            self.near(theme, passage.said.text)
-            + 0.1 * self.weights[passage.order]
-            - 1.5 * (passage.role is Role.FAQ)
-        )
-
-    def _nearest(self, words: str, chosen: Sequence[Passage]) -> Passage | None:
-        fresh = [
-            p
-            for p in self.passages
-            if not any(self._repeats(p, c) for c in chosen) and len(p.said.text) <= HOOK
-        ]
-        best = max(
-            fresh,
-            key=lambda p: (self.near(words, p.said.text) - 1.0 * (p.role is Role.FAQ), -p.order),
-            default=None,
-        )
-        return best if best and self.near(words, best.said.text) > 3 else None
-
-    def _hooked(self, chosen: Sequence[Passage], theme: str) -> list[Passage]:
-        """The strongest first, the rest as the article has them."""
-        able = [p for p in chosen if len(p.said.text) <= HOOK] or list(chosen)
-        first = max(
-            able, key=lambda p: self._fit(theme, p) + 2.0 * bool(stats_in(p.said.text, self.brief))
-        )
-        return [first, *sorted((p for p in chosen if p is not first), key=lambda p: p.order)]
-
-    # ---- shared ----
-
-    def _beats(self, chosen: Sequence[Passage], first_card: str = "") -> list[Beat]:
-        used: set[str] = set()
-        beats = []
-        for number, passage in enumerate(chosen):
-            stats = [s.id for s in stats_in(passage.said.text, self.brief)]
-            card = (
-                first_card
-                if number == 0 and first_card
-                else card_for(self.cards, stats, passage.said.lines, used)
-            )
-            used.add(card)
-            said = Said(passage.said.text, passage.said.lines, tuple(stats), passage.said.computed)
-            beats.append(Beat("hook" if number == 0 else "fact", (said,), card))
-        return beats
-
-    def _close(self, chosen: Sequence[Passage]) -> list[Beat]:
-        """The takeaway that repeats least of what was said."""
-        for takeaway in sorted(
-            self.brief.takeaways,
-            key=lambda t: max((overlap(t.text, p.said.text) for p in chosen), default=0),
-        ):
-            text = self._closing_words(takeaway)
-            if text and not any(set(takeaway.span.lines) & set(p.said.lines) for p in chosen):
-                return [Beat("takeaway", (Said(text, takeaway.span.lines, (takeaway.id,)),))]
-        return []
-
-    def _closing_words(self, takeaway: Takeaway) -> str:
-        if not takeaway.public:
-            return ""
-        return leading_sentences(trim(takeaway.text), 200, self.brief.language)
-
-    def _story(
-        self, id: str, title: str, angle: str, beats: list[Beat], ids: tuple[str, ...] = ()
-    ) -> Story:
-        text = " ".join(said.text for beat in beats for said in beat.parts)
-        return Story(
-            id, title, angle, tuple(beats), self._hashtags(text), bool(_MONEY.search(text)), ids
-        )
-
-    def _hashtags(self, text: str) -> tuple[str, ...]:
-        """The two that the story itself names, else the author's first two."""
-        bare = re.sub(r"[^\w]", "", text).lower()
-        named = [tag for tag in self.brief.hashtags if tag.lower() in bare]
-        rest = [tag for tag in self.brief.hashtags if tag not in named]
-        return tuple((named + rest)[:2])
+def _with_list(beats: list[Beat], chosen: Sequence[Passage], article: Article) -> list[Beat]:
+    """A list of figures is a post by itself, and often the best one."""
+    for listing, heading in _figure_lists(article):
+        rows = [Said(f"{i.label}: {i.text.plain.rstrip('.')}", i.span.lines) for i in listing.items]
+        head = Said(f"{without_ordinal(heading.plain)}:", (heading.line_at(0),))
+        if len(head.text) + sum(len(row.text) + 1 for row in rows) > BEAT - 20:
+            continue
+        at = 1 + sum(max(p.said.lines) < listing.span.first for p in chosen[1:])
+        return [*beats[:at], Beat("list", (head, *rows), listed=True), *beats[at:]]
+    return beats
 
 
 def _figure_lists(article: Article) -> Iterator[tuple[Listing, Text]]:
@@ -294,23 +100,129 @@ def _is_figures(listing: Listing) -> bool:
     return all(item.label and re.search(r"\d", item.text.plain) for item in listing.items)
 
 
-def _tells(text: str, series: Series) -> bool:
-    return (
-        series.kind == "time"
-        and len(series.items) == 2
-        and all(_bare(i.surface) in text for i in series.items)
+# ---- one angle -------------------------------------------------------------------------------
+
+
+def _angle_story(desk: Desk, angle: Angle, ended: Counter[str]) -> Story | None:
+    """The angle's evidence, its steps in order, then what is nearest to it."""
+    theme, steps, evidence = _theme(desk, angle), _steps(desk.brief, angle), _evidence(desk, angle)
+    chosen = list(evidence)
+    for event in steps:
+        step = desk.nearest(event.label, chosen)
+        if step:
+            chosen.append(step)
+    for passage in sorted(desk.passages, key=lambda p: (-desk.fit(theme, p), p.order)):
+        if len(chosen) >= 5 or desk.fit(theme, passage) < 2.5:
+            break
+        if not desk.repeats_any(passage, chosen):
+            chosen.append(passage)
+    if len(chosen) < 3 and angle.explicit:
+        chosen = desk.filled(chosen, 3, theme)
+    if len(chosen) < 3:
+        return None
+    if not steps and not evidence:
+        chosen = _hooked(desk, chosen, theme)
+    beats = _beats(desk, chosen, angle_card(desk.cards, angle))
+    told = [*beats, *_close(desk, chosen, theme, ended)]
+    return _story(desk, slug(angle.title), angle.title, told, angle)
+
+
+def _theme(desk: Desk, angle: Angle) -> str:
+    """What the angle is about: its title, what its pitch says of the story, its evidence.
+
+    Of a sentence that tells the publisher what to do only the names and figures count.
+    """
+    told = []
+    for sentence in split_sentences(angle.pitch, desk.brief.language):
+        if ORDERS.match(sentence):
+            told += re.findall(r"\b[A-Z][\w-]+|[$€£]?\d[\w.,]*", sentence[1:])
+        else:
+            told.append(TRADE_TALK.sub(" ", sentence))
+    evidence = [s.sentence for s in desk.brief.stats if s.id in angle.evidence]
+    return " ".join((angle.title, *told, *evidence))
+
+
+def _steps(brief: Brief, angle: Angle) -> tuple[Event, ...]:
+    """The arrow chain that the angle tells."""
+    own = (t.events for t in brief.timelines if t.id in angle.evidence)
+    return next((e for e in own if all(event.precision == "order" for event in e)), ())
+
+
+def _evidence(desk: Desk, angle: Angle) -> list[Passage]:
+    """The passage that tells the series the angle rests on."""
+    told = [s for s in desk.brief.series if s.id in angle.evidence]
+    return [p for p in desk.passages if any(tells(p.said.text, s) for s in told)][:1]
+
+
+def _hooked(desk: Desk, chosen: Sequence[Passage], theme: str) -> list[Passage]:
+    """The strongest first, the rest as the article has them."""
+    able = [p for p in chosen if len(p.said.text) <= HOOK] or list(chosen)
+    first = max(able, key=lambda p: desk.fit(theme, p) + 2.0 * bool(desk.stats[p.order]))
+    return [first, *sorted((p for p in chosen if p is not first), key=lambda p: p.order)]
+
+
+# ---- both ------------------------------------------------------------------------------------
+
+
+def _beats(desk: Desk, chosen: Sequence[Passage], first_card: str = "") -> list[Beat]:
+    """One passage a beat, each with the card that shows it best, no card twice."""
+    used: set[str] = set()
+    beats = []
+    for number, passage in enumerate(chosen):
+        stats, said = desk.stats[passage.order], passage.said
+        own = first_card if number == 0 else ""
+        card = own or card_for(desk.cards, stats, said.lines, used)
+        used.add(card)
+        role = "hook" if number == 0 else "fact"
+        beats.append(Beat(role, (replace(said, ids=stats),), card))
+    return beats
+
+
+def _close(desk: Desk, chosen: Sequence[Passage], theme: str, ended: Counter[str]) -> list[Beat]:
+    """The takeaway nearest to what the story is about that repeats none of it; each closes one story
+    before any closes two."""
+    told = " ".join(p.said.text for p in chosen)
+    lines = {line for p in chosen for line in p.said.lines}
+    fresh = [
+        (takeaway, words)
+        for takeaway in desk.brief.takeaways
+        if (words := _closing_words(takeaway, desk.brief.language))
+        and overlap(words, told) < 0.75
+        and not lines & set(takeaway.span.lines)
+    ]
+    if not fresh:
+        return []
+    best, words = min(fresh, key=lambda f: (ended[f[0].id], -desk.near(theme, f[0].text)))
+    ended[best.id] += 1
+    return [Beat("takeaway", (Said(words, best.span.lines, (best.id,)),))]
+
+
+def _closing_words(takeaway: Takeaway, language: str) -> str:
+    """As many of its sentences as fit a closing post; none that is half a sentence at the end."""
+    if not takeaway.public:
+        return ""
+    kept = leading_sentences(trim(takeaway.text), CLOSE, language)
+    sentences = list(split_sentences(kept, language))
+    while len(sentences) > 1 and sentences[-1].isascii() and not VERB.search(sentences[-1]):
+        sentences.pop()
+    return " ".join(sentences)
+
+
+def _story(desk: Desk, id: str, title: str, beats: list[Beat], angle: Angle | None = None) -> Story:
+    text = " ".join(said.text for beat in beats for said in beat.parts)
+    return Story(
+        id=id,
+        title=title,
+        angle=angle.id if angle else "",
+        beats=tuple(beats),
+        hashtags=_hashtags(desk.brief.hashtags, text),
+        money=bool(_MONEY.search(text)),
+        ids=(angle.id, *angle.evidence) if angle else (),
     )
 
 
-def _bare(surface: str) -> str:
-    found = re.search(r"[$€£]?\d.*", surface)
-    return found[0] if found else surface
-
-
-def _top_sections(article: Article) -> dict[str, int]:
-    """Heading → the number of its top-level section."""
-    return {
-        inner.title.plain: number
-        for number, section in enumerate(article.sections)
-        for inner in section.walk()
-    }
+def _hashtags(tags: Sequence[str], text: str) -> tuple[str, ...]:
+    """The two that the story itself names, else the author's first two."""
+    bare = re.sub(r"[^\w]", "", text).lower()
+    named = [tag for tag in tags if tag.lower() in bare]
+    return tuple([*named, *(tag for tag in tags if tag not in named)][:2])

@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from contentgen.article.model import Role
 from contentgen.brief.model import Brief, Stat
@@ -61,9 +62,14 @@ def main_name(brief: Brief) -> str:
 def states(text: str, stat: Stat) -> bool:
     """Does `text` state this fact's figure, as any of its mentions writes it?"""
     figure = stat.quantity.figure or stat.quantity.surface
-    bare = _NO_PARENS.sub("", text)
+    bare = _without_parens(text)
     surfaces = {m.surface for m in stat.mentions} | {figure}
-    return any(_stands_in(_NO_PARENS.sub("", surface), bare) for surface in surfaces)
+    return any(_stands_in(_without_parens(surface), bare) for surface in surfaces)
+
+
+@lru_cache(maxsize=8192)
+def _without_parens(text: str) -> str:
+    return _NO_PARENS.sub("", text)
 
 
 # "5 gigawatts (GW)" may be printed without its abbreviation.

@@ -10,6 +10,8 @@ stdout is the result, stderr is progress and talk. Exit codes: 0 done, 1 failed,
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from importlib import import_module
@@ -17,7 +19,7 @@ from importlib import import_module
 import click
 
 from contentgen import __version__
-from contentgen.errors import ContentgenError
+from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 
 COMMANDS = {
     "build": "Turn articles into kits: letter, threads, pictures.",
@@ -45,8 +47,8 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from contentgen.settings import unknown
 
-            raise click.UsageError(
-                f"No such command {args[0]!r}. {unknown(args[0], list(COMMANDS))}"
+            raise SettingsError(
+                "CG200", f"no such command {args[0]!r}", help=unknown(args[0], list(COMMANDS))
             )
         return super().resolve_command(ctx, args)
 
@@ -73,7 +75,16 @@ def group(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and exit with the code that tells how it went."""
-    sys.exit(run(sys.argv[1:]))
+    for stream in (sys.stdout, sys.stderr):
+        # A locale that lacks a character must not end a build.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _close_stdout()
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
@@ -82,17 +93,56 @@ def run(args: list[str]) -> int:
 
     try:
         result = group.main(args=args, prog_name="contentgen", standalone_mode=False)
+        sys.stdout.flush()
     except ContentgenError as error:
         tell_error(error, as_json="--json" in args)
         return error.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return 2
+    except click.UsageError as error:
+        slip = _slip(error, args)
+        tell_error(slip, as_json="--json" in args)
+        return slip.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # The reader has gone (`contentgen show … | head`); close stdout so that Python does not say so too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            _close_stdout()
+            return 0
+        return _cannot_tell(error)
+    except SystemExit:
+        # click's own answer to a closed pipe: the reader has gone (`contentgen show … | head`).
+        _close_stdout()
         return 0
     return result if isinstance(result, int) else 0
+
+
+def _slip(error: click.UsageError, args: list[str]) -> SettingsError:
+    """click's words for a slip on the command line as an error of ours."""
+    command = f"contentgen {args[0]}" if args and args[0] in COMMANDS else "contentgen"
+    message = error.format_message().rstrip(".")
+    help = f"{command} --help shows what there is."
+    if isinstance(error, click.NoSuchOption):
+        near = " or ".join(sorted(error.possibilities or ()))
+        message = f"no such option {error.option_name}"
+        help = f"Did you mean {near}?" if near else help
+    return SettingsError("CG200", message, at=Place(command), help=help)
+
+
+def _cannot_tell(error: OSError) -> int:
+    """stdout goes into a file on a full disk, say."""
+    from contentgen.cli.talk import tell_error
+
+    _close_stdout()
+    reason = error.strerror or str(error)
+    place = Place(str(error.filename)) if error.filename else None
+    failed = OutputError("CG405", f"cannot write the output: {reason}", at=place)
+    tell_error(failed, as_json=False)
+    return failed.exit_code
+
+
+def _close_stdout() -> None:
+    """So that Python does not complain, on its way out, of what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from contentgen.build import build
-from contentgen.cli.talk import clear_progress, printable, progress, tell_error, tell_notices
+from contentgen.cli.talk import (
+    clear_progress,
+    printable,
+    progress,
+    tell_error,
+    tell_json,
+    tell_notices,
+)
 from contentgen.errors import ArticleError, ContentgenError, Place
 from contentgen.kit import Kit
+from contentgen.kit.manifest import MANIFEST
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 
@@ -41,19 +48,20 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 def command(articles: tuple[str, ...], strict: bool, as_json: bool, **flags: object) -> int:
     """Turn each ARTICLE into a kit: letter, threads, pictures.
 
-    A folder means all Markdown files in it. An article that fails is reported and the others go on.
+    A folder means all articles in it and below. One that fails is reported and the others go on.
     """
     given = {name: value for name, value in flags.items() if value not in (None, (), "")}
-    worst, warned = 0, False
+    worst, warned, taken = 0, False, set[Path]()
     for path in _files(articles):
         try:
-            kit = build(path, progress=_Progress(path.name), **given)
+            kit = build(path, progress=_Progress(path.name), taken=taken, **given)
         except ContentgenError as error:
             clear_progress()
             tell_error(error, as_json=as_json)
             worst = max(worst, error.exit_code)
             continue
         clear_progress()
+        taken.add(kit.folder)
         warned = warned or any(notice.level == "warning" for notice in kit.notices)
         _tell(str(path), kit, as_json)
     return worst or (3 if strict and warned else 0)
@@ -75,7 +83,7 @@ def _files(articles: tuple[str, ...]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+        inside = sorted(_articles_in(path))
         if not inside:
             raise ArticleError(
                 "CG108",
@@ -86,26 +94,40 @@ def _files(articles: tuple[str, ...]) -> Iterator[Path]:
         yield from inside
 
 
+def _articles_in(folder: Path) -> Iterator[Path]:
+    """Articles in a folder and below it, but not the texts in kits, nor in hidden folders."""
+    for path in folder.iterdir():
+        if path.name.startswith(".") or (path / MANIFEST).is_file():
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _articles_in(path)
+        elif path.suffix.lower() in SUFFIXES and path.is_file():
+            yield path
+
+
 def _tell(path: str, kit: Kit, as_json: bool) -> None:
     tell_notices(path, [n for n in kit.notices if n.level == "warning"])
-    pictures, threads = (
-        kit.of_kind("picture"),
-        [f for f in kit.of_kind("thread") if f.path.endswith(".json")],
-    )
+    pictures = len(kit.of_kind("picture"))
+    threads = sum(file.path.endswith(".json") for file in kit.of_kind("thread"))
     if as_json:
-        tree = {
-            "kit": str(kit.folder), "changed": kit.changed, "pictures": len(pictures), "threads": len(threads),
-            "files": [file.path for file in kit.files],
-            "notices": [{"code": n.code, "level": n.level, "message": n.message, "lines": [s.first for s in n.spans]} for n in kit.notices],
-        }  # fmt: skip
-        click.echo(json.dumps(tree, ensure_ascii=False))
+        notices = [
+            {"code": n.code, "level": n.level, "message": n.message, "lines": [s.first for s in n.spans]}
+            for n in kit.notices
+        ]  # fmt: skip
+        tell_json(
+            {
+                "kit": str(kit.folder),
+                "changed": kit.changed,
+                "pictures": pictures,
+                "threads": threads,
+                "files": [file.path for file in kit.files],
+                "notices": notices,
+            }
+        )
         return
     state = "" if kit.changed else " (unchanged)"
-    click.echo(
-        printable(
-            f"{kit.folder}: a letter, {_plural(len(threads), 'thread')}, {_plural(len(pictures), 'picture')}{state}"
-        )
-    )
+    held = f"a letter, {_plural(threads, 'thread')}, {_plural(pictures, 'picture')}"
+    click.echo(printable(f"{kit.folder}: {held}{state}"))
     click.echo(printable(f"Look at {kit.folder / 'index.html'}"), err=True)
 
 

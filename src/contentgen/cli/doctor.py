@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import tempfile
@@ -14,6 +13,7 @@ from pathlib import Path
 import click
 
 from contentgen import __version__
+from contentgen.cli.talk import printable, tell_json
 from contentgen.errors import ContentgenError
 
 
@@ -33,19 +33,14 @@ def command(output: str, as_json: bool) -> int:
     """Check this machine: versions, fonts, text shaping, settings, a folder to write to."""
     checks = [check for look in LOOKS for check in look(output)]
     if as_json:
-        click.echo(
-            json.dumps(
-                [{"name": c.name, "state": c.state, "message": c.words} for c in checks],
-                ensure_ascii=False,
-                indent=2,
-            )
+        tell_json(
+            [{"name": c.name, "state": c.state, "message": c.words} for c in checks], indent=2
         )
     else:
         colours = {"ok": "green", "note": "yellow", "fault": "red"}
         for check in checks:
-            click.echo(
-                f"{click.style(f'{check.state:>5}', fg=colours[check.state])}  {check.name}: {check.words}"
-            )
+            state = click.style(f"{check.state:>5}", fg=colours[check.state])
+            click.echo(f"{state}  {printable(f'{check.name}: {check.words}')}")
     return 1 if any(c.state == "fault" for c in checks) else 0
 
 
@@ -87,7 +82,7 @@ def _shaping(_: str) -> Iterator[Check]:
 
 
 def _settings(_: str) -> Iterator[Check]:
-    from contentgen.settings import find_settings_file, load_settings
+    from contentgen.settle import find_settings_file, load_settings
 
     file = find_settings_file(Path.cwd())
     try:

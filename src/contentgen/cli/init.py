@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
+from contentgen.cli.talk import printable
 from contentgen.errors import OutputError, Place
 from contentgen.shipped import shipped
 
@@ -30,19 +32,15 @@ def command(folder: str) -> int:
             at=Place(str(error.filename or top)),
             help="Choose a folder you may write to.",
         ) from error
-    click.echo(
-        f"Next: cd {top} && contentgen build articles/plain-note.md"
-        if folder != "."
-        else "Next: contentgen build articles/plain-note.md",
-        err=True,
-    )
+    enter = "" if folder == "." else f"cd {shlex.quote(folder)} && "
+    click.echo(printable(f"Next: {enter}contentgen build articles/plain-note.md"), err=True)
     return 0
 
 
 def _put(path: Path, data: bytes) -> None:
     if path.exists():
-        click.echo(f"{path} (kept)")
+        click.echo(printable(f"{path} (kept)"))
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    click.echo(str(path))
+    click.echo(printable(str(path)))

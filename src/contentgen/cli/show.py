@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from contentgen.article import read
 from contentgen.brief import Brief, brief, brief_tree
 from contentgen.brief.model import Comparison, Series
-from contentgen.cli.talk import printable
+from contentgen.cli.talk import printable, tell_json
+from contentgen.opening import open_article
 from contentgen.source import Span
 
 
@@ -25,11 +25,13 @@ from contentgen.source import Span
 @click.option("--language", default="", help="Language of the article, two letters.")
 def command(article: str, as_json: bool, everything: bool, date: str, language: str) -> int:
     """Show what was found in ARTICLE, ranked, each with its lines."""
-    found = brief(read(Path(article), date=date, language=language))
+    given = {"date": date, "language": language}
+    flags = {name: value for name, value in given.items() if value}
+    found = brief(open_article(Path(article), flags, os.environ)[0])
     if as_json:
-        click.echo(json.dumps(brief_tree(found), ensure_ascii=False, indent=2))
+        tell_json(brief_tree(found), indent=2)
         return 0
-    for line in _report(article, found, 200 if everything else 12):
+    for line in _report(printable(article), found, 200 if everything else 12):
         click.echo(line)
     return 0
 
@@ -90,7 +92,8 @@ def _report(path: str, b: Brief, most: int) -> Iterator[str]:
         yield _line(path, faq.span, faq.question, "")
     yield from _head("Tables", len(b.tables), 0)
     for table in b.tables:
-        words = f"{' | '.join(c.name for c in table.columns)}  ({len(table.rows)} rows{'' if table.public else ', for the publisher'})"
+        whom = "" if table.public else ", for the publisher"
+        words = f"{' | '.join(c.name for c in table.columns)}  ({len(table.rows)} rows{whom})"
         yield _line(path, table.span, words, table.id)
     yield from _head("Quotations", len(b.quotes), 0)
     for quote in b.quotes:

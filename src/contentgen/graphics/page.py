@@ -6,6 +6,7 @@ feed). Each shape is a layout of its own; a size of another width has them in pr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from contentgen.graphics.fonts import Face
@@ -99,8 +100,10 @@ class Page:
     def figure(
         self, text: str, size: float, colour: str, weight: int = 800, **more: object
     ) -> Text:
-        """A figure or a heading; very large type is set a little tighter."""
-        tracking = -0.02 if size > 90 * self.unit else 0.0
+        """A figure or a heading; very large digits are set a little tighter, a unit's letters ("GW")
+        a little looser, since the kerning of capitals makes them touch at that size."""
+        letters = re.search(r"[^\W\d_]{2}", text)
+        tracking = (0.015 if letters else -0.02) if size > 90 * self.unit else 0.0
         face = Face(self._family(size), weight, tracking=tracking)
         return Text(typeset(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip

@@ -89,7 +89,8 @@ def _sender(campaign: Campaign, options: LetterOptions) -> Address:
             name or clean(campaign.brand.name),
             f"newsletter@{host}" if host else _NOBODY,
         )
-    return Address(name, addr_spec=address)
+    # A bare address without a name costs points in spam filters (TO_NO_BRKTS_HTML_IMG).
+    return Address(name or clean(campaign.brand.name) or "Newsletter", addr_spec=address)
 
 
 def _list_name(campaign: Campaign) -> str:

@@ -1,10 +1,10 @@
-"""Brief, campaign, letter, threads, pictures → index.html: the page on which an editor sees the whole kit.
+"""Brief, campaign, letter, threads, pictures → index.html: an editor sees the whole kit.
 
 write_page(brief, campaign, letter, threads, pictures, theme)  →  HTML, opens from disk
 write_frame(letter, pictures)  →  the letter it shows, to be written at FRAME
 
   story     the article's raw lines, what was found marked in them       story.py
-  findings  everything found, ranked, with lines and where it is used    findings.py, groups.py
+  findings  everything found, ranked, with lines and where it is used    findings.py, rows.py, doubts.py
   letter    phone and desktop, inbox row, text part, links, size         letter.py
   threads   each post as its network shows it, counted                   threads.py
   pictures  every card in every size                                     gallery.py

@@ -1,4 +1,4 @@
-"""Letter → newsletter/preview.html: the letter for the page's frames, its pictures taken from images/.
+"""Letter → newsletter/preview.html: the letter as the page frames it, pictures from images/.
 
 letter.html names its pictures as mailboxes find them: inside the mail (`cid:`) or where they are
 hosted. Neither can be shown from disk, so here the same letter takes them from the kit; a policy

@@ -1,4 +1,4 @@
-"""Letter → what the page says of it: inbox row, size against Gmail's limit, links, text part, files."""
+"""Letter → what the page says of it: inbox row, size against Gmail's limit, links, text, files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contentgen.preview.frame import FRAME
 from contentgen.preview.model import LetterLink, LetterPage, Meter, Ref, Subject
 from contentgen.preview.refs import formulas, line_refs
 
-# Gmail cuts a mail that is longer: "[Message clipped]"; mailchimp.com/help/gmail-is-clipping-my-email.
+# Gmail cuts a longer mail: "[Message clipped]"; mailchimp.com/help/gmail-is-clipping-my-email.
 CLIPPED_AT = 102 * 1024
 _NEAR = 90  # per cent
 

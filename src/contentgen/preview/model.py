@@ -1,6 +1,6 @@
-"""The nouns of the editors' page: what each part of it shows, decided, so that templates only place.
+"""The nouns of the editors' page: what each part shows, decided, so that templates only place.
 
-Every address is a fragment of the page (`#L40`, `#x-main-3`) or a path inside the kit.
+Every address is a fragment of the page (`#L40`, `#x-1-3`) or a path inside the kit.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A picture of the kit as the page needs it: whose card, which size, and its file (`images/…`)."""
+    """A picture of the kit: whose card, which size, and its file (`images/…`)."""
 
     card: str
     size: str
@@ -68,7 +68,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """One raw line. `look`: heading, table, meta, blank, or "" for running text. `private`: never printed."""
+    """One raw line. `look`: heading, table, meta, blank, "" for running text.
+
+    `private` lines are never printed.
+    """
 
     number: int
     look: str
@@ -103,8 +106,9 @@ class Finding:
     tags: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     reasons: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
-    also: tuple[Use, ...] = ()  # other ways of writing it, with their lines
+    also: tuple[str, ...] = ()  # other ways in which the article writes it
     public: bool = True
 
 
@@ -140,7 +144,7 @@ class LetterLink:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """How much of a limit is used: `percent` is drawn (0-100), `said` is read. state: ok, near, over."""
+    """How much of a limit is used: `percent` is drawn, `said` is read. state: ok, near, over."""
 
     percent: int
     said: str

@@ -1,4 +1,4 @@
-"""All views → index.html, one file. Its policy names the only script and style it runs, by their hash."""
+"""All views → index.html, one file. Its policy names the scripts and style it runs, by hash."""
 
 from __future__ import annotations
 
@@ -124,17 +124,18 @@ def _style(page: Page, theme: Theme) -> str:
     css = _render(
         "preview/page.css.j2", sizes=page.sizes, initials=page.account.initials,
         brand=light.accent, on_brand=light.on_accent,
-        link=readable(light.link, _GROUNDS[0], 5.5), link_dark=readable(dark.link, _GROUNDS[1], 5.5),
+        link=readable(light.link, _GROUNDS[0], 5.5),
+        link_dark=readable(dark.link, _GROUNDS[1], 5.5),
     )  # fmt: skip
-    return re.sub(
-        r"\s*([{};,])\s*", r"\1", css
-    )  # a seventh shorter; our strings hold none of these
+    # A seventh shorter; no string in it holds these signs.
+    return re.sub(r"\s*([{};,])\s*", r"\1", css)
 
 
 def _script(name: str) -> str:
-    """A script of ours without its indents: not a template, its braces are its own."""
+    """A script of ours, not a template: its braces are its own. Indents and remarks stay here."""
     text = (shipped("templates") / name).read_text("utf-8")
-    return re.sub(r"\n\s+", "\n", text)
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _render(name: str, **given: object) -> str:

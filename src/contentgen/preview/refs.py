@@ -1,4 +1,4 @@
-"""Lines and ids → links on the page: `(27, 28, 30)` → "27–28", "30"; a stat's id → the posts that use it."""
+"""Lines and ids → links on the page: (27, 28, 30) → "27–28", "30"; a stat → posts that use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brief → the article as it was written: every raw line, what was found in it, what is never printed."""
+"""Brief → the article as written: every raw line, what was found in it, what is never printed."""
 
 from __future__ import annotations
 
@@ -41,11 +41,14 @@ def view_story(brief: Brief, groups: Sequence[Group]) -> tuple[StoryLine, ...]:
     meta = {line for one in article.meta for line in one.span.lines}
     return tuple(
         StoryLine(
-            number, _look(text, number in meta), number in private,
-            mark_line(text, marks[number]), (*_one(never.get(number)), *notes.get(number, ())),
+            number,
+            _look(text, number in meta),
+            number in private,
+            mark_line(text, marks[number]),
+            (*_one(never.get(number)), *notes.get(number, ())),
         )
         for number, text in enumerate(article.source.lines, 1)
-    )  # fmt: skip
+    )
 
 
 def private_lines(brief: Brief) -> Mapping[int, str]:
@@ -81,7 +84,7 @@ def _one(note: Note | None) -> tuple[Note, ...]:
 
 
 def _notes(groups: Iterable[Group]) -> Mapping[int, tuple[Note, ...]]:
-    """Margin notes by line: a finding is named where it begins, a doubt at every line it is about."""
+    """Margin notes by line: a finding where it begins, a doubt at every line it is about."""
     notes: dict[int, list[Note]] = defaultdict(list)
     for finding in (f for group in groups for f in group.findings):
         if finding.kind in _MARGIN:
@@ -107,7 +110,8 @@ def _noted(finding: Finding) -> list[int]:
 def _note(finding: Finding) -> Note:
     label = _MARGIN[finding.kind]
     if finding.kind in ("warning", "remark"):
-        return Note(finding.kind, f"{label} {finding.head}", f"#{finding.anchor}", finding.text)
+        said = finding.text if finding.kind == "warning" else ""
+        return Note(finding.kind, f"{label} {finding.head}", f"#{finding.anchor}", said)
     return Note(finding.kind, label, f"#{finding.anchor}")
 
 

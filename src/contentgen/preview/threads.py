@@ -1,4 +1,4 @@
-"""Threads → posts as their network shows them: links coloured, counted, with their pictures or link card."""
+"""Threads → posts as their network shows them: links coloured, counted, with pictures or link."""
 
 from __future__ import annotations
 
@@ -88,14 +88,12 @@ class _Place:
 
     def thread(self, number: int, thread: Thread) -> ThreadPage:
         base = f"social/{thread.network}/{thread.id}"
-        count = len(thread.posts)
-        longest = max((post.length for post in thread.posts), default=0)
         return ThreadPage(
             name=thread_name(number, thread, self.threads),
             anchor=thread_anchor(number, thread),
             network=thread.network,
             title=thread.title,
-            about=f"{count} post{'s' if count != 1 else ''}, longest {longest:,} of {thread.limit:,}",
+            about=_about(thread),
             posts=tuple(self.post(number, thread, post) for post in thread.posts),
             files=(Ref("Text", f"{base}.txt"), Ref("JSON", f"{base}.json")),
         )
@@ -131,6 +129,13 @@ class _Place:
             return None
         wide = min(titles, key=lambda p: p.height / p.width)
         return self.shown(PostImage(wide.card, wide.file, wide.alt))
+
+
+def _about(thread: Thread) -> str:
+    longest = max((post.length for post in thread.posts), default=0)
+    if len(thread.posts) == 1:
+        return f"1 post, {longest:,} of {thread.limit:,}"
+    return f"{len(thread.posts)} posts, longest {longest:,} of {thread.limit:,}"
 
 
 def _counter(length: int, limit: int) -> Meter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contentgen.brief.model import Brief, Measured, Series
@@ -11,21 +11,26 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import owned, sentence
 from contentgen.campaign.figures import figure_of_item, qualifier_of
 from contentgen.campaign.model import Card, Change, Computed, Figure, Said
-from contentgen.campaign.prose import passages
+from contentgen.campaign.prose import Passage
 
 
-def change_cards(brief: Brief, source: str) -> Iterator[Card]:
+def change_cards(
+    brief: Brief, told: Sequence[Passage], source: str, *, expected: bool = False
+) -> Iterator[Card]:
+    """Changes that happened, or (`expected`) those that are only forecast."""
     for series in brief.series:
+        if any(item.estimate for item in series.items) is not expected:
+            continue
         two = series.kind == "time" and len(series.items) == 2 and series.public
         if two and series.metric and not any(item.high is not None for item in series.items):
-            card = _card(brief, series, source)
+            card = _card(brief, told, series, source)
             if card:
                 yield card
 
 
-def _card(brief: Brief, series: Series, source: str) -> Card | None:
+def _card(brief: Brief, told: Sequence[Passage], series: Series, source: str) -> Card | None:
     before, after = series.items
-    headline, computed = _headline(brief, series)
+    headline, computed = _headline(told, series)
     if not headline:
         return None
     first = _figure(brief, before, series, "before")
@@ -54,13 +59,13 @@ def _card(brief: Brief, series: Series, source: str) -> Card | None:
     )
 
 
-def _headline(brief: Brief, series: Series) -> tuple[Said, Computed | None]:
+def _headline(told: Sequence[Passage], series: Series) -> tuple[Said, Computed | None]:
     """A statement with its verb. What is only expected is told in the article's own words, or not at all."""
     before, after = series.items
     lines = tuple(sorted({*series.span.lines, before.line, after.line}))
     if after.estimate:
-        told = (p.said for p in passages(brief) if set(p.said.lines) & set(series.span.lines))
-        fitting = (s for s in told if len(s.text) <= 150 and after.surface in s.text)
+        near = (p.said for p in told if set(p.said.lines) & set(series.span.lines))
+        fitting = (s for s in near if len(s.text) <= 150 and after.surface in s.text)
         return next(
             (Said(s.text.rstrip("."), s.lines, (series.id,)) for s in fitting), Said("")
         ), None

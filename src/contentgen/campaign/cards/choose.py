@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from contentgen.brief.model import Angle, Brief
 from contentgen.brief.slugs import unique
@@ -21,7 +22,7 @@ from contentgen.campaign.cards.words import (
     title_card,
 )
 from contentgen.campaign.model import Card
-from contentgen.campaign.prose import overlap
+from contentgen.campaign.prose import overlap, passages
 
 MOST = 10  # cards of one campaign
 
@@ -49,20 +50,23 @@ def source_line(brief: Brief) -> str:
 
 
 def _candidates(brief: Brief, source: str) -> Iterator[Card]:
-    yield from change_cards(brief, source)
+    told = passages(brief)
+    facts = stat_cards(brief, told, source)
+    yield from change_cards(brief, told, source)
     yield from chain_cards(brief, source)
     yield from comparison_cards(brief, source)
     yield from chart_cards(brief, source)
-    yield from stat_cards(brief, source, 2)
+    yield from islice(facts, 2)
     yield from table_duels(brief, source)
     yield from timeline_cards(brief, source)
+    yield from change_cards(brief, told, source, expected=True)
     yield from grid_cards(brief, source)
     yield from quote_cards(brief, source)
-    yield from stat_cards(brief, source, 4)
+    yield from islice(facts, 2)
     yield from faq_cards(brief, source)
     yield from takeaway_cards(brief, source)
     yield from table_cards(brief, source)
-    yield from stat_cards(brief, source, 8)
+    yield from islice(facts, 4)
 
 
 def _shows_the_same(card: Card, other: Card) -> bool:

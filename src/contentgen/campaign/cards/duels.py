@@ -21,6 +21,7 @@ from contentgen.campaign.model import NOTHING, Card, Duel, Figure, Said, Versus
 
 MOST_ROWS = 5
 LONGEST_CELL = 40
+NEIGHBOURS = 3  # lines between two figures that the article sets side by side
 _LOWER_IS_BETTER = re.compile(
     r"\b(?:cost|price|lost|leak|error|emission|tax|fee|wait|delay|rate of|debt|deaths?|crime)\w*",
     re.I,
@@ -35,8 +36,9 @@ def comparison_cards(brief: Brief, source: str) -> Iterator[Card]:
     prose = [
         c
         for c in brief.comparisons
-        if c.public and len(c.items) == 2 and not set(c.span.lines) & in_tables
-    ]
+        if c.public and len(c.items) == 2
+        and not {i.line for i in c.items} & in_tables and _side_by_side(brief, c)
+    ]  # fmt: skip
     sided = [(c, _sides(c, owners)) for c in prose if not _unlike(c)]
     pairs = Counter(tuple(sorted(sides)) for _, sides in sided if len(set(sides)) == 2)
     for pair, rows in pairs.most_common(1):
@@ -153,6 +155,13 @@ def _known(brief: Brief, item: Measured, unit: str) -> Figure:
     if figure.qualifier or stat is None:
         return figure
     return replace(figure, qualifier=qualifier_of(stat.quantity))
+
+
+def _side_by_side(brief: Brief, comparison: Comparison) -> bool:
+    """Does the article itself set the two beside each other, somewhere within a few lines?"""
+    first, second = ([m.line for s in brief.stats if s.quantity.unit == comparison.unit
+                      and s.quantity.value == item.value for m in s.mentions] for item in comparison.items)  # fmt: skip
+    return any(abs(a - b) <= NEIGHBOURS for a in first for b in second)
 
 
 def _winner(label: str, left: float, right: float) -> str:

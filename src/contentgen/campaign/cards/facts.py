@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contentgen.brief.model import Brief, Stat
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import count, owned, sentence
 from contentgen.campaign.figures import figure_of
 from contentgen.campaign.model import NOTHING, Card, Figures, Hero, Said
-from contentgen.campaign.prose import Passage, overlap, passages
+from contentgen.campaign.prose import Passage, overlap
 from contentgen.campaign.weigh import states
 
 LONGEST_HEADLINE = 150
@@ -26,17 +26,18 @@ def is_hero(stat: Stat) -> bool:
     return len(stat.label) >= 6 and not _POINTS.search(stat.label)
 
 
-def stat_cards(brief: Brief, source: str, most: int) -> Iterator[Card]:
-    able = [stat for stat in brief.stats if is_hero(stat)]
-    for stat in able[:most]:
-        yield _stat_card(brief, stat, source)
+def stat_cards(brief: Brief, told: Sequence[Passage], source: str) -> Iterator[Card]:
+    """One card a fact, the best first."""
+    for stat in brief.stats:
+        if is_hero(stat):
+            yield _stat_card(brief, told, stat, source)
 
 
-def _stat_card(brief: Brief, stat: Stat, source: str) -> Card:
+def _stat_card(brief: Brief, told: Sequence[Passage], stat: Stat, source: str) -> Card:
     figure = figure_of(stat)
-    headline = _headline(brief, stat)
-    told = f"{stat.label} {headline.text}".lower()
-    when = sentence(stat.when) if stat.when and stat.when.lower() not in told else ""
+    headline = _headline(brief, told, stat)
+    said = f"{stat.label} {headline.text}".lower()
+    when = sentence(stat.when) if stat.when and stat.when.lower() not in said else ""
     return Card(
         id=slug(f"{stat.entity} {stat.metric or stat.label} {figure.figure}"),
         kind="stat",
@@ -50,13 +51,9 @@ def _stat_card(brief: Brief, stat: Stat, source: str) -> Card:
     )
 
 
-def _headline(brief: Brief, stat: Stat) -> Said:
+def _headline(brief: Brief, told: Sequence[Passage], stat: Stat) -> Said:
     """The sentence that explains the figure; else a public heading with it; else whose and what."""
-    able = [
-        p
-        for p in passages(brief)
-        if len(p.said.text) <= LONGEST_HEADLINE and states(p.said.text, stat)
-    ]
+    able = [p for p in told if len(p.said.text) <= LONGEST_HEADLINE and states(p.said.text, stat)]
     able = [
         p
         for p in able
@@ -67,14 +64,15 @@ def _headline(brief: Brief, stat: Stat) -> Said:
         return Said(best.said.text.rstrip("."), best.said.lines, (stat.id,))
     for section in brief.article.walk():
         if section.role.public and states(section.title.plain, stat):
-            return Said(
-                re.split(r"\s[–—]\s|:\s", section.title.plain)[-1],
-                (section.span.first,),
-                (stat.id,),
-            )
-    if stat.metric and not re.match(r"(?:to be|that|committed|invested|paid)\b", stat.label):
-        return Said(sentence(owned(stat.entity, stat.label)), stat.lines, (stat.id,))
-    return Said(stat.entity or brief.title, stat.lines, (stat.id,))
+            piece = re.split(r"\s[–—]\s|:\s", section.title.plain)[-1]
+            return Said(piece, (section.span.first,), (stat.id,))
+    if best:
+        return Said(best.said.text.rstrip("."), best.said.lines, (stat.id,))
+    whose = sentence(owned(stat.entity, stat.label))
+    noun = not re.match(r"(?:to be|that|committed|invested|paid|put|pledged|spent)\b", stat.label)
+    if stat.metric and noun and whose.lower() != stat.label.lower():
+        return Said(whose, stat.lines, (stat.id,))
+    return Said(_topic(brief) or brief.title, stat.lines, (stat.id,))
 
 
 def _distance(passage: Passage, stat: Stat) -> tuple[int, bool, int]:

@@ -40,13 +40,13 @@ def lying(body: Bars, page: Page, room: Area, beside: bool = False) -> Column:
     label_width = min(max(t.label.width() for t in texts), room.w * 0.36) if side else 0.0
     figure_width = max(t.figure.width() for t in texts)
     gap = page.gap(24)
-    length = room.w - label_width - figure_width - gap * (2 if side else 1)
+    length = room.w - (label_width + figure_width + gap * 2 if side else 0)
     if length < room.w * 0.2:
         raise Overfull("labels and figures leave no room for the bars")
     scale = _Scale(low, high or (1.0 if not low else 0.0), length)
-    thick = page.gap(34 if len(body.bars) > 5 else 38 if beside else 46 if page.broad else 64)
+    thick = page.gap(34 if len(body.bars) > 5 else 38 if beside else 46 if page.broad else 48)
     rows = [
-        _BarRow(bar, t, page, scale, label_width, gap, thick)
+        _BarRow(bar, t, page, scale, label_width, gap, thick, 0.0 if side else figure_width)
         for bar, t in zip(body.bars, texts, strict=True)
     ]
     between = page.gap(18 if page.broad else 30)
@@ -105,7 +105,10 @@ class _Scale:
 
 @dataclass(frozen=True, slots=True)
 class _BarRow:
-    """Label at the left (or above, when `label_width` is 0), bar, figure at its end."""
+    """Label at the left, bar, figure at its end; or label and figure above a bar as wide as the card.
+
+    Above, a figure stands clear of the bar: at its end, in a tall card, the two run together.
+    """
 
     bar: Bar
     texts: _Texts
@@ -114,11 +117,16 @@ class _BarRow:
     label_width: float
     gap: float
     thick: float
+    figure_width: float = 0.0  # set when label and figure stand above the bar
 
     def height(self, width: float) -> float:
         if self.label_width:
             return max(self.texts.words().height(self.label_width), self.thick)
-        return self.texts.words().height(width) + self.gap * 0.4 + self.thick
+        return self._above(width) + self.gap * 0.6 + self.thick
+
+    def _above(self, width: float) -> float:
+        words = self.texts.words().height(width - self.figure_width - self.gap)
+        return max(words, max(text.size for text in self.texts.figure.texts) * 0.8)
 
     def place(self, area: Area) -> Iterator[Box]:
         words, x = self.texts.words(), area.x
@@ -132,11 +140,15 @@ class _BarRow:
             x += self.label_width + self.gap
             top = area.y + (area.h - self.thick) / 2
         else:
-            height = words.height(area.w)
-            yield from words.place(Area(x, area.y, area.w, height))
-            top = area.y + height + self.gap * 0.4
+            room = area.w - self.figure_width - self.gap
+            yield from words.place(Area(x, area.y, room, words.height(room)))
+            line = self.texts.figure
+            width = line.width() + 1
+            yield from line.place(Area(area.x + area.w - width, area.y, width, 0))
+            top = area.y + self._above(area.w) + self.gap * 0.6
         yield from self._bar(x, top)
-        yield from self._number(x, top)
+        if self.label_width:
+            yield from self._number(x, top)
 
     def _bar(self, x: float, top: float) -> Iterator[Box]:
         figure, page = self.bar.figure, self.page

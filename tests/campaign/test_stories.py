@@ -1,0 +1,128 @@
+"""Stories and the letter's plan: the article's own sentences, each with its lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from contentgen.campaign.desk import BEAT, HOOK
+from contentgen.campaign.letter import PREHEADER, SUBJECT
+from contentgen.campaign.model import Said, Story
+from contentgen.campaign.pointing import POINTS_BACK
+from tests.campaign.kits import ARTICLES, brief_of, campaign, campaign_of
+
+ids = [path.stem + ("*" if "shared" in path.parts else "") for path in ARTICLES]
+every_article = pytest.mark.parametrize("path", ARTICLES, ids=ids)
+
+
+def told(story: Story) -> list[Said]:
+    return [said for beat in story.beats for said in beat.parts]
+
+
+def words(text: str) -> list[str]:
+    """Words and figures without their signs; typography is the printer's business."""
+    return re.findall(r"[^\W_]+", text.lower().replace("’", "").replace("'", ""))
+
+
+def strangers(said: str, lines: str) -> list[str]:
+    """The words of `said` that do not stand in `lines` in the same order."""
+    rest = iter(words(lines))
+    return [word for word in words(said) if word not in rest]
+
+
+@every_article
+def test_every_word_of_a_story_stands_in_its_lines_in_the_same_order(path: Path) -> None:
+    """But for one possessive owner ("Anthropic’s annualized revenue …")."""
+    source = brief_of(path).article.source
+    for story in campaign_of(path).stories:
+        for said in told(story):
+            assert said.lines
+            lines = " ".join(source.line(n) for n in said.lines)
+            bare = re.sub(r"\w+’s? (?=[a-z])", "", said.text, count=1)
+            assert not strangers(said.text, lines) or not strangers(bare, lines), said
+
+
+@every_article
+def test_no_story_opens_a_beat_on_a_word_that_points_outside(path: Path) -> None:
+    for story in campaign_of(path).stories:
+        for beat in story.beats:
+            if beat.role not in ("takeaway", "list"):
+                assert not POINTS_BACK.match(beat.parts[0].text), beat.parts[0].text
+
+
+@every_article
+def test_the_hook_is_short_and_every_beat_fits_a_post(path: Path) -> None:
+    for story in campaign_of(path).stories:
+        assert len(story.beats[0].parts[0].text) <= HOOK
+        for beat in story.beats:
+            assert sum(len(said.text) for said in beat.parts) <= BEAT
+
+
+@every_article
+def test_no_story_says_a_thing_twice_and_no_card_stands_twice_in_it(path: Path) -> None:
+    for story in campaign_of(path).stories:
+        texts = [said.text for said in told(story)]
+        cards = [beat.card for beat in story.beats if beat.card]
+        assert len(set(texts)) == len(texts)
+        assert len(set(cards)) == len(cards)
+
+
+@every_article
+def test_the_first_story_is_the_main_one_and_explicit_angles_have_theirs(path: Path) -> None:
+    stories = campaign_of(path).stories
+    assert stories[0].id == "main"
+    told_angles = {story.angle for story in stories[1:]}
+    explicit = [a.id for a in brief_of(path).angles if a.explicit and a.title][:4]
+    assert set(explicit) <= told_angles
+
+
+@every_article
+def test_lines_for_the_publisher_are_told_to_nobody(path: Path) -> None:
+    hidden = {n for s in brief_of(path).article.walk() if not s.role.public for n in s.span.lines}
+    campaign_ = campaign_of(path)
+    for story in campaign_.stories:
+        assert not any(set(said.lines) & hidden for said in told(story))
+    plan = campaign_.letter
+    for said in (
+        plan.lead,
+        plan.preheader,
+        *plan.takeaways,
+        *(s for p in plan.parts for s in p.sentences),
+    ):
+        assert not set(said.lines) & hidden
+
+
+@every_article
+def test_three_to_five_subjects_fit_an_inbox_row_and_differ(path: Path) -> None:
+    subjects = [said.text for said in campaign_of(path).letter.subjects]
+    assert 3 <= len(subjects) <= 5
+    assert len(set(subjects)) == len(subjects)
+    assert all(len(text) <= SUBJECT for text in subjects)
+
+
+@every_article
+def test_the_preheader_fits_and_does_not_repeat_the_subject(path: Path) -> None:
+    plan = campaign_of(path).letter
+    assert len(plan.preheader.text) <= PREHEADER
+    assert plan.preheader.text not in [said.text for said in plan.subjects]
+
+
+def test_an_article_without_figures_still_makes_a_campaign(tmp_path: Path) -> None:
+    text = "# A quiet place\n\nThe harbour sleeps in winter. Nobody paints a boat before the thaw has come.\n"
+    made = campaign(text, tmp_path)
+    assert made.cards[-1].kind == "title"
+    assert made.stories[0].beats
+    assert made.letter.band == ()
+
+
+def test_an_article_of_one_line_makes_a_campaign(tmp_path: Path) -> None:
+    assert campaign("Only this.\n", tmp_path).cards
+
+
+def test_a_half_list_is_never_printed(tmp_path: Path) -> None:
+    items = "\n".join(f"- **Pier {n}:** It was rebuilt by hand in the winter." for n in "ABCDEFGH")
+    text = f"# Elm\n\n## The piers\n\nThe harbour of Elm has rebuilt all its piers this year.\n\n{items}\n"
+    for part in campaign(text, tmp_path).letter.parts:
+        assert len(part.points) in (0, 8)
