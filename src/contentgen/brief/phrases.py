@@ -32,42 +32,31 @@ PHRASE_END = re.compile(
 _PART_END = re.compile(
     r"\s(?:but|while|although|whereas|compared|against|versus|when|where|which|who)\b|\sand\s(?=only|just|about|[\d$€£])"
 )
-
-
 _FIGURE_AHEAD = re.compile(
     r"(?:\b(?:in|of|by|from|to|at|on|for|with|and|a|an|the|up|about|nearly|than)\s+)*(?<![\w.-])[~$€£]?(?!(?:19|20)\d\d\b)\d"
 )
-
-
 PREPOSITION = re.compile(
     r"""(?:on|in|into|to|for|at|from|by|with|over|per|through|under|across|as|within|during|towards?|after|before|since
          |until|between|among|above|below|against|inside|outside)\b""",
     re.I | re.X,
 )
-
-
 PRONOUN = re.compile(
     r"""(?:it|this|that|these|those|they|he|she|we|i|you|there|one|some|most|which|who|what|here|its|their|both|neither|another
          |such|the\ (?:figure|number|total|amount|rest|answer))\b""",
     re.I | re.X,
 )
-
-
 _LOOSE_END = re.compile(
     r"""\s+(?:(?:by|at|until|since)\ the\ (?:end|start|beginning|close)|and|or|of|in|on|for|to|at|by|with|from|a|an|the
         |up|right|also|than|as|over|under|into|possibly|perhaps|it|them|us|because|that|out)$""",
     re.I | re.X,
 )
-
-
+_CUT = re.compile(r"\s+(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)(?=\s)")
 # A phrase that only compares or only names a time says nothing by itself.
 _SAYS_NOTHING = re.compile(
     r"(?:(?:more|than|less|fewer|better|higher|lower|faster|slower|larger|smaller|cheaper|works?|of|in|the|same|previous|last|year"
     r"|month|week|day|before|after|day|time|times|too|them|it|that|those|these|instead|extra|or|and|a)\b\s*)*",
     re.I,
 )
-
-
 CLAUSE = re.compile(rf"\b(?:{'|'.join(FINITE)}|\w+ (?:that|which|who))\b", re.I)
 
 
@@ -104,17 +93,15 @@ def is_thing(subject: str) -> bool:
 
 
 def cut_phrase(words: str, longest: int) -> str:
-    """`phrase` shortened at its prepositions until it fits; "" when its core does not."""
+    """The words shortened at their prepositions until they fit; "" when the core does not."""
     words = words.strip(" ,")
+    if len(words) > 6 * longest:  # no phrase, and every cut would go through all of it again
+        return ""
     while len(words) > longest:
-        shorter = re.sub(
-            r"\s+(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s+(?:(?!\s(?:for|on|in|of|at|by|with|to|from|and|as|than|over|under)\s).)*$",
-            "",
-            words,
-        )
-        if shorter == words:
+        cuts = list(_CUT.finditer(words))
+        if not cuts:
             return ""
-        words = shorter
+        words = words[: cuts[-1].start()]
     while (shorter := _LOOSE_END.sub("", words)) != words:
         words = shorter
     return words
