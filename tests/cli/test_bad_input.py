@@ -222,7 +222,9 @@ def test_what_may_not_be_read_or_written_is_one_clear_error(tmp_path: Path) -> N
     # Built once before, so that all is loaded: Python itself may stand where only root may read.
     code = (
         "import os, sys\nfrom contentgen.cli import run\nimport contentgen.cli.init\n"
-        "sys.stdout = open(os.devnull, 'w'); run(['build', 'ferry.md', '-o', 'warm'])\n"
+        "sys.stdout = sys.stderr = open(os.devnull, 'w')\n"
+        "run(['build', 'ferry.md', '-o', 'warm'])\n"
+        "sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__\n"
         f"{give_up}sys.exit(run(sys.argv[1:]))"
     )
 
