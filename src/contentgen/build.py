@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from contentgen.article.model import Article, Picture
 from contentgen.brief import Brief, brief, brief_tree
-from contentgen.campaign import plan_campaign
+from contentgen.campaign import plan_campaign, without_cards
 from contentgen.campaign.model import Campaign
 from contentgen.errors import ArticleError, OutputError, Place, SettingsError
 from contentgen.graphics import SIZES, draw
@@ -88,7 +88,9 @@ def make(
     found = brief(article)
     campaign = plan_campaign(found, settings, Path(article.source.path).stem)
     progress("drawing")
-    pictures = draw(campaign.cards, sizes, theme, campaign.brand)
+    failed: dict[str, str] = {}
+    pictures = draw(campaign.cards, sizes, theme, campaign.brand, failed)
+    campaign = without_cards(campaign, failed)
     progress("writing letter and threads")
     letter = write_letter(campaign, theme, _letter_options(settings, pictures, epoch))
     threads = write_threads(campaign, settings.networks, _thread_options(settings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from jinja2 import meta
 from contentgen.campaign.model import Campaign, LetterPlan, Part, Rows
 from contentgen.errors import ContentgenError
 from contentgen.newsletter import UNSUBSCRIBE_TAG, Letter, LetterOptions, write_letter
+from contentgen.newsletter.mjml import write_html
 from contentgen.newsletter.view import view_letter
 from contentgen.shipped import shipped
 from contentgen.templating import templates
@@ -369,3 +371,17 @@ def test_any_text_can_stand_in_a_letter(words: str) -> None:
     letter.eml.decode("ascii")
     tags = [tag for tag, _ in Page(letter.html).elements]
     assert "script" not in tags and not [tag for tag in tags if tag.startswith("mj-")]
+
+
+@pytest.mark.parametrize(
+    "char", ["\u00a0", "\u2009", "\u202f", "\u200d", "\u2060", "\u00ad", "\u0301", "\\"]
+)
+def test_no_character_of_an_alt_text_is_spelled_out(char: str) -> None:
+    """mrml prints attributes with Rust's escapes: a no-break space became `\\u{a0}`."""
+    mjml = (
+        "<mjml><mj-head><mj-title>t</mj-title></mj-head><mj-body><mj-section><mj-column>"
+        f'<mj-text><img src="cid:a" alt="5{char}GW"></mj-text></mj-column></mj-section></mj-body></mjml>'
+    )
+    html = write_html(mjml, "t")
+    (alt,) = re.findall(r'alt="([^"]*)"', html)
+    assert unescape(alt) == f"5{char}GW"

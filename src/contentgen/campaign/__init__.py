@@ -1,5 +1,6 @@
 """What we make of a brief: Brief → Campaign."""
 
+from contentgen.campaign.drop import without_cards
 from contentgen.campaign.plan import plan_campaign
 
-__all__ = ["plan_campaign"]
+__all__ = ["plan_campaign", "without_cards"]

@@ -21,7 +21,10 @@ LONGEST = 1000
 
 def alt_text(headline: str, body: Body) -> str:
     """At most LONGEST characters; a long table or timeline says how much more there is."""
-    head = headline.rstrip(".")
+    return _told(headline.rstrip("."), body).replace("\u00a0", " ")
+
+
+def _told(head: str, body: Body) -> str:
     match body:
         case Hero():
             return _whole([f"{head}: {said(body.figure)}, {body.figure.label}."])

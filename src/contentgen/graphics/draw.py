@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from contentgen.campaign.model import Brand, Card
-from contentgen.graphics.boxes import texts
+from contentgen.errors import LayoutError
+from contentgen.graphics.boxes import Box, texts
 from contentgen.graphics.frame import lay_out
 from contentgen.graphics.model import Picture, Size
 from contentgen.graphics.paint import paint
@@ -19,21 +20,44 @@ from contentgen.themes import Theme
 
 
 def draw(
-    cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Brand
+    cards: Sequence[Card],
+    sizes: Sequence[Size],
+    theme: Theme,
+    brand: Brand,
+    failed: dict[str, str] | None = None,
 ) -> tuple[Picture, ...]:
-    """Every card in every size: by card, then by size."""
-    return tuple(_draw(cards, sizes, theme, brand))
+    """Every card in every size: by card, then by size.
+
+    A card that cannot be laid out in one of the sizes raises LayoutError; when `failed` is given, it
+    receives the card's id and the reason instead, and the card is left out in all sizes.
+    """
+    return tuple(_draw(cards, sizes, theme, brand, failed))
+
+
+def _laid_out(
+    card: Card, sizes: Sequence[Size], theme: Theme, brand: Brand, failed: dict[str, str] | None
+) -> list[tuple[Size, tuple[Box, ...]]]:
+    try:
+        return [(size, tuple(lay_out(card, size, theme, brand))) for size in sizes]
+    except LayoutError as error:
+        if failed is None:
+            raise
+        failed[card.id] = error.message
+        return []
 
 
 def _draw(
-    cards: Sequence[Card], sizes: Sequence[Size], theme: Theme, brand: Brand
+    cards: Sequence[Card],
+    sizes: Sequence[Size],
+    theme: Theme,
+    brand: Brand,
+    failed: dict[str, str] | None,
 ) -> Iterator[Picture]:
     threads = min(4, os.cpu_count() or 1)
     waiting: deque[tuple[Card, Size, tuple[str, ...], Future[bytes]]] = deque()
     with ThreadPoolExecutor(threads) as pool:
         for card in cards:
-            for size in sizes:
-                boxes = lay_out(card, size, theme, brand)
+            for size, boxes in _laid_out(card, sizes, theme, brand, failed):
                 image = paint(boxes, size, theme.light.background)
                 said = tuple(plain(text) for text in texts(boxes))
                 waiting.append(

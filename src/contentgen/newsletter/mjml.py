@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+import unicodedata
 
 from contentgen.article.model import Notice
 from contentgen.errors import LayoutError, Place
@@ -39,7 +40,9 @@ def write_html(mjml: str, title: str) -> str:
 
     try:
         html: str = mrml.to_html(
-            mjml, mrml.ParserOptions(mrml.noop_loader()), mrml.RenderOptions(fonts={})
+            _with_references(mjml),
+            mrml.ParserOptions(mrml.noop_loader()),
+            mrml.RenderOptions(fonts={}),
         ).content
     except (OSError, ValueError) as error:
         raise LayoutError(
@@ -51,6 +54,21 @@ def write_html(mjml: str, title: str) -> str:
     html = _LABEL.sub(lambda _: label, html, count=1)
     _demand_mailable(html)
     return html if html.endswith("\n") else html + "\n"
+
+
+_ATTRIBUTE = re.compile(r'(?<==")[^"<>]*(?=")')
+
+
+def _with_references(mjml: str) -> str:
+    """Attributes with references for what mrml 0.2.4 would print as Rust escapes a string: a no-break
+    space in an alt text came out as `\\u{a0}`, and a screen reader would spell that."""
+    return _ATTRIBUTE.sub(lambda value: "".join(map(_reference, value[0])), mjml)
+
+
+def _reference(char: str) -> str:
+    if char == "\\" or (not char.isascii() and unicodedata.category(char)[0] in "CZM"):
+        return f"&#{ord(char)};"
+    return char
 
 
 def size_notices(html: str) -> tuple[Notice, ...]:
