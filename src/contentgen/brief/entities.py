@@ -36,7 +36,7 @@ _DEMONYMS = frozenset(
 )
 # Languages that write every noun with a capital: only a run of two, or capitals inside, make a name.
 _NOUNS_CAPITAL = frozenset({"de", "lb"})
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’&+-]*(?:\.\d+)?"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w&+-]|['’](?!s\b)\w)*(?:\.\d+)?"
 _NAME = re.compile(
     rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?"
 )
