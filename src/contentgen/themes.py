@@ -97,7 +97,10 @@ def load_theme(name: str, accent: str = "") -> Theme:
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(
-            "CG212", f"cannot read the theme: {error}", at=Place(str(path))
+            "CG212",
+            f"cannot read the theme: {error}",
+            at=Place(str(path)),
+            help="Compare it with a shipped theme: TOML in UTF-8.",
         ) from error
     except (KeyError, TypeError) as error:
         wanted = ", ".join(f.name for f in fields(Palette))

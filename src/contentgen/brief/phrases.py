@@ -72,7 +72,7 @@ def phrase(words: str) -> str:
 def part_of(right: str) -> str:
     """ "71% of the buses came on time" → "of the buses came on time": the whole is part of the figure."""
     found = re.match(
-        r"\s+(of (?:the|its|their|all|his|her|our|every|each|new|these|those)\b(?:[^,;:()—.!?]|[,.]\d)*)",
+        r"\s+(of (?:the|its|their|all|his|her|our|every|each|new)\b(?:[^,;:()—.!?]|[,.]\d)*)",
         right,
     )
     if not found:

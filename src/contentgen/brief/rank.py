@@ -14,6 +14,7 @@ from contentgen.brief.entities import Names
 from contentgen.brief.found import Found
 
 Group = Sequence[Found]
+ONLY_CELL = "stands only in a table"
 
 _HYPOTHETICAL = re.compile(r"\b(?:could|might|(?-i:may)|if)\b", re.I)
 _FIRST = re.compile(
@@ -61,8 +62,9 @@ def _kind(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _captioned(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    words = len(best.caption.text.split())
     points = (
-        1.5 * bool(best.caption.text)
+        (1.5 if words > 1 else 0.5 * words)  # "employees" alone says little
         + 0.7 * bool(best.caption.metric)
         + 0.6 * bool(best.caption.when)
     )
@@ -85,7 +87,7 @@ def _exact_rate(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _only_cell(group: Group, best: Found, names: Names) -> tuple[float, str]:
-    return (-2.0, "stands only in a table") if all(f.place == "table" for f in group) else (0.0, "")
+    return (-2.0, ONLY_CELL) if all(f.place == "table" for f in group) else (0.0, "")
 
 
 def _perhaps(group: Group, best: Found, names: Names) -> tuple[float, str]:

@@ -42,11 +42,29 @@ def find_stats(found: Sequence[Found], names: Names) -> Iterator[Stat]:
     yield from sorted(stats, key=lambda s: (-s.score, s.span.first, s.id))
 
 
+# "a wait of 61 minutes" is news; "over ten years", "two weeks later" and "5 years ago" say when.
+_SAYS_WHEN = re.compile(
+    r"\b(?:over|within|for|in|during|after|before|next|past|last|first|coming|every|per|of|the)\s*$",
+    re.I,
+)
+_SAYS_WHEN_AFTER = re.compile(r"\W{0,2}(?:ago|later|earlier|before|after|from now|old)\b", re.I)
+
+
+def _is_duration(found: Found) -> bool:
+    quantity, text = found.quantity, found.sentence.text
+    spelled = not any(c.isdigit() for c in quantity.surface)
+    long = quantity.unit in ("year", "decade", "century", "month", "week", "quarter")
+    left, right = text[: quantity.start], text[quantity.end :]
+    if spelled or _SAYS_WHEN_AFTER.match(right):
+        return True
+    return long and bool(_SAYS_WHEN.search(left))
+
+
 def _is_furniture(found: Found) -> bool:
     """A word of structure or time rather than news: "three pillars", "two weeks"."""
     quantity = found.quantity
     if quantity.unit in _TIME_UNITS and quantity.kind == "unit":
-        return True
+        return _is_duration(found)
     if quantity.kind != "number" or quantity.unit == "x":
         return False
     follows = found.sentence.text[quantity.end : quantity.end + 4]

@@ -22,12 +22,14 @@ from contentgen.campaign.pointing import (
     FIRST_PERSON,
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
+    LOWER_START,
     NAMES_BACK,
     OBJECT_IT,
     OPENER,
     OPENS_SENTENCE,
     PLAIN_OPENERS,
     POINTS_BACK,
+    POINTS_BACK_IN,
     PRONOUN_FIRST,
     SINGULAR_NOUN,
     TO_THE_READER,
@@ -56,9 +58,9 @@ def passages(brief: Brief) -> tuple[Passage, ...]:
     made: list[Passage] = list(_deck(brief))
     sentences = [s for s in brief.sentences if s.public and s.role is not Role.BOILERPLATE]
     for order, sentence in enumerate(sentences):
-        alone = stand_alone(sentence)
+        alone = stand_alone(sentence, brief.language)
         if alone is None and order:
-            alone = _with_the_one_before(sentences[order - 1], sentence)
+            alone = _with_the_one_before(sentences[order - 1], sentence, brief.language)
         if alone is not None and SHORTEST <= len(alone.text) <= LONGEST:
             made.append(Passage(alone, sentence.section, sentence.role, order, sentence.label))
     return tuple(made)
@@ -82,8 +84,10 @@ def _deck(brief: Brief) -> Iterator[Passage]:
             yield Passage(Said(text, lines), "", Role.INTRO, -size, "deck")
 
 
-def stand_alone(sentence: Sentence) -> Said | None:
+def stand_alone(sentence: Sentence, language: str = "en") -> Said | None:
     """The sentence trimmed, when nothing in it points outside; else None."""
+    if language != "en":
+        return _stand_alone_elsewhere(sentence, language)
     text = trim(sentence.text)
     if (
         not _is_sentence(text)
@@ -103,6 +107,18 @@ def stand_alone(sentence: Sentence) -> Said | None:
     return Said(text, sentence.span.lines)
 
 
+def _stand_alone_elsewhere(sentence: Sentence, language: str) -> Said | None:
+    """Other languages: whole sentences that open on no pronoun; nothing is trimmed."""
+    text = sentence.text.strip()
+    points = POINTS_BACK_IN.get(language)
+    ended = text[-1:] in '.!?…。！？"”’»“'
+    if not ended or (points and points.match(text)) or sentence.label.upper() == "Q":
+        return None
+    if next(find_dates(sentence.label), None):
+        return None
+    return Said(text, sentence.span.lines)
+
+
 def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
     bare = text.strip()
@@ -114,14 +130,16 @@ def trim(text: str) -> str:
     if later:  # "On Tuesday, two years later, the council …": later than what stands elsewhere
         rest = bare[: later.start()] + (", " if later.start() else "") + bare[later.end() :]
         bare = rest[:1].upper() + rest[1:]
+    if LOWER_START.match(bare):  # "Some background: the registry is …"
+        bare = bare[:1].upper() + bare[1:]
     return _EMPTY_PARENS.sub("", bare)
 
 
-def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
+def _with_the_one_before(before: Sentence, sentence: Sentence, language: str) -> Said | None:
     """ "X has a chip. It costs half." Both, when the first stands alone and they are neighbours."""
     if before.section != sentence.section or (before.label != sentence.label and sentence.label):
         return None
-    if sentence.span.first - before.span.last > 1:
+    if language != "en" or sentence.span.first - before.span.last > 1:
         return None
     if not (PRONOUN_FIRST.match(sentence.text) or _has_loose_pronoun(sentence.text)):
         return None
@@ -139,9 +157,14 @@ def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
     return Said(joined, tuple(sorted({*before.span.lines, *sentence.span.lines})))
 
 
-def owned(said: Said, entity: str, metric: str) -> Said:
-    """ "annualized revenue has surpassed…" → "Anthropic's annualized revenue has…", when nobody owns it there."""
+def owned(said: Said, entity: str, metric: str, article: str) -> Said:
+    """ "annualized revenue has surpassed…" → "Anthropic's annualized revenue has…", when nobody owns it there.
+
+    Only where `article`, its whole text, says those very words somewhere: whose it is is not ours to guess.
+    """
     if not entity or not metric or entity in said.text:
+        return said
+    if not re.search(rf"\b{re.escape(entity)}['’]s? {re.escape(metric)}\b", article, re.I):
         return said
     found = re.search(rf"(?:^|,\s|:\s)({re.escape(metric)})\b", said.text, re.I)
     if not found:

@@ -137,8 +137,12 @@ def _cannot_tell(error: OSError) -> int:
 
     _close_stdout()
     reason = error.strerror or str(error)
-    place = Place(str(error.filename)) if error.filename else None
-    failed = OutputError("CG405", f"cannot write the output: {reason}", at=place)
+    failed = OutputError(
+        "CG405",
+        f"cannot write the output: {reason}",
+        at=Place(str(error.filename)) if error.filename else None,
+        help="Is the disk full, or the output closed?",
+    )
     tell_error(failed, as_json=False)
     return failed.exit_code
 

@@ -24,7 +24,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 
 
 @click.command("build")
-@click.argument("articles", nargs=-1, required=True, type=click.Path())
+@click.argument("articles", nargs=-1, required=True)
 @click.option("-o", "--output", help="Folder that receives the kits.  [default: build]")
 @click.option("--theme", help="Name of a theme, or a theme file.")
 @click.option(
@@ -80,7 +80,7 @@ class _Progress:
 def _files(articles: tuple[str, ...]) -> Iterator[Path]:
     for name in articles:
         path = Path(name)
-        if not path.is_dir():
+        if not _is_folder(path):
             yield path
             continue
         inside = sorted(_articles_in(path))
@@ -92,6 +92,13 @@ def _files(articles: tuple[str, ...]) -> Iterator[Path]:
                 help=f"Articles end in {', '.join(SUFFIXES)}.",
             )
         yield from inside
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, say; reading it will tell
+        return False
 
 
 def _articles_in(folder: Path) -> Iterator[Path]:

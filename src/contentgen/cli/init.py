@@ -13,7 +13,7 @@ from contentgen.shipped import shipped
 
 
 @click.command("init")
-@click.argument("folder", default=".", type=click.Path())
+@click.argument("folder", default=".")
 def command(folder: str) -> int:
     """Start a project in FOLDER: contentgen.toml, articles/ with a sample, .gitignore.
 

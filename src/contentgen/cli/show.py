@@ -16,7 +16,7 @@ from contentgen.source import Span
 
 
 @click.command("show")
-@click.argument("article", type=click.Path())
+@click.argument("article")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the brief as JSON (schema contentgen/brief/1)."
 )

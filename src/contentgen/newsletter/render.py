@@ -9,9 +9,11 @@ from functools import lru_cache
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
-from contentgen.errors import LayoutError, Place
+from contentgen.errors import Place, SettingsError
 from contentgen.templating import templates
 from contentgen.themes import Theme
+
+_MEND = "Mend it, or take it out of your templates folder."
 
 
 def render(name: str, own: str, theme: Theme, **given: object) -> str:
@@ -21,12 +23,16 @@ def render(name: str, own: str, theme: Theme, **given: object) -> str:
         return templates(own).get_template(name).render(given)
     except TemplateSyntaxError as error:
         at = Place(error.filename or name, error.lineno)
-        raise LayoutError("CG502", f"not a valid template: {error.message}", at=at) from error
+        raise SettingsError(
+            "CG502", f"not a valid template: {error.message}", at=at, help=_MEND
+        ) from error
     except UndefinedError as error:
         help = f"Templates are given: {', '.join(sorted(given))}."
-        raise LayoutError("CG503", str(error.message), at=Place(name), help=help) from error
+        raise SettingsError("CG503", str(error.message), at=Place(name), help=help) from error
     except TemplateError as error:
-        raise LayoutError("CG502", f"cannot be rendered: {error}", at=Place(name)) from error
+        raise SettingsError(
+            "CG502", f"cannot be rendered: {error}", at=Place(name), help=_MEND
+        ) from error
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,99 @@
+"""The README cannot lie: what it prints is what the program says, what it tells to type works."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from contentgen.cli import COMMANDS, run
+from contentgen.settings import TABLE
+
+TOP = Path(__file__).resolve().parents[2]
+README = (TOP / "README.md").read_text("utf-8")
+
+
+def test_what_cog_prints_into_it_is_what_the_program_says() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cogapp", "--check", "README.md"],
+        cwd=TOP, env={**os.environ, "PYTHONPATH": str(TOP / "src")}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, "make readme writes it anew\n" + done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_is_in_it(name: str) -> None:
+    assert f"### `contentgen {name}`" in README
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.key)
+def test_every_setting_is_in_it(row: object) -> None:
+    assert f"| `{row.key}` | `{row.variable}` |" in README  # type: ignore[attr-defined]
+
+
+def test_every_exit_code_is_in_it() -> None:
+    from contentgen.errors import ArticleError, LayoutError, OutputError, SettingsError
+
+    told = {int(code) for code in re.findall(r"(?m)^\| (\d+) \|", README)}
+    assert {
+        kind.exit_code for kind in (ArticleError, LayoutError, OutputError, SettingsError)
+    } <= told
+    assert {0, 3, 130} <= told
+
+
+def typed() -> list[str]:
+    """Every line that a reader is told to type, comments taken off."""
+    blocks = re.findall(r"```sh\n(.*?)```", README, flags=re.S)
+    lines = (line.partition(" #")[0].strip() for block in blocks for line in block.splitlines())
+    return [line for line in lines if line]
+
+
+def test_every_contentgen_command_that_it_tells_to_type_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands = [part.strip() for line in typed() for part in line.split("&&")]
+    ours = [c for c in commands if c.startswith(("contentgen ", "cd "))]
+    assert len(ours) >= 4
+    article = (TOP / "articles/plain-note.md").read_bytes()
+    for command in ours:
+        verb, *args = command.split()
+        if verb == "cd":
+            monkeypatch.chdir(args[0])
+            continue
+        for name in (a for a in args if a.endswith(".md") and not Path(a).exists()):
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_bytes(article)
+        assert run(args) == 0, command
+
+
+def test_every_make_command_that_it_tells_to_type_is_there() -> None:
+    rules = re.findall(r"(?m)^([a-z-]+):", (TOP / "Makefile").read_text("utf-8"))
+    for line in typed():
+        for rule in re.findall(r"\bmake ([a-z]+)", line):
+            assert rule in rules
+
+
+def test_its_python_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.md").write_bytes((TOP / "articles/plain-note.md").read_bytes())
+    for block in re.findall(r"```python\n(.*?)```", README, flags=re.S):
+        exec(compile(block, "README.md", "exec"), {})
+
+
+def test_its_picture_of_a_kit_is_a_kit(tmp_path: Path) -> None:
+    assert run(["build", str(TOP / "articles/compute-wars.md"), "-o", str(tmp_path)]) == 0
+    named = README.partition("## The kit on disk")[2].partition("## ")[0]
+    manifest = json.loads((tmp_path / "compute-wars/manifest.json").read_text("utf-8"))
+    for file in manifest["files"]:
+        path = Path(file["path"])
+        if path.parts[0] in ("newsletter",) or len(path.parts) == 1:
+            assert path.name in named
+        else:
+            assert f"{path.parts[0]}/" in named
