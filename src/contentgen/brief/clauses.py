@@ -175,6 +175,8 @@ def clause_before(left: str) -> Clause:
     if not matches or len(left) - matches[-1].end() > 44:
         return NO_CLAUSE
     between = left[matches[-1].end() :]
+    if re.search(r"\b(?:in|during|within|after|before|since)\s(?:the|a|its|their)\b", between):
+        return NO_CLAUSE  # "scored in the last": the figure is of another phrase
     if re.search(r"[:;—]|\.\s", between) or _ANOTHER_VERB.search(between):
         return NO_CLAUSE
     if re.search(r",|\band\b", between) and re.search(
