@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from brief_cases import Case, cases
@@ -10,8 +10,10 @@ from brief_cases import Case, cases
 from contentgen.article import read_bytes
 from contentgen.article.model import Article
 from contentgen.brief.angles import find_angles
+from contentgen.brief.extract import brief
 from contentgen.brief.faq import find_faq
 from contentgen.brief.keywords import find_disclaimer, find_hashtags, find_keywords
+from contentgen.brief.model import Measured
 from contentgen.brief.quotes import find_quotes
 from contentgen.brief.sentences import find_sentences
 from contentgen.brief.tables import find_tables
@@ -76,6 +78,44 @@ def _angles(article: Article) -> Iterator[str]:
         yield f"{_mark(a.public)}{a.title} | {a.kind} | {a.visual} | {source}"
 
 
+def _stats(article: Article) -> Iterator[str]:
+    for s in brief(article).stats:
+        whose = f" [{s.entity}]" if s.entity else ""
+        lines = ",".join(str(m.line) for m in s.mentions)
+        yield f"{_mark(s.public)}{lines} {s.quantity.surface} = {s.label or '-'}{whose}"
+
+
+def _timelines(article: Article) -> Iterator[str]:
+    for t in brief(article).timelines:
+        yield f"{_mark(t.public)}{t.title}"
+        for e in t.events:
+            yield f"{e.line} {e.date or '?'}{' ->' if e.future else ''} {e.label}"
+
+
+def _measured(items: Iterable[Measured]) -> str:
+    return ", ".join(
+        f"{i.label or '?'} {i.surface}{' (estimate)' if i.estimate else ''}" for i in items
+    )
+
+
+def _comparisons(article: Article) -> Iterator[str]:
+    for c in brief(article).comparisons:
+        yield f"{_mark(c.public)}{c.metric}: {_measured(c.items)}"
+        yield from (f"! {warning}" for warning in c.warnings)
+
+
+def _series(article: Article) -> Iterator[str]:
+    for s in brief(article).series:
+        yield f"{_mark(s.public)}{s.kind} {s.metric}: {_measured(s.items)}"
+
+
+def _doubts(article: Article) -> Iterator[str]:
+    for n in brief(article).notices:
+        if n not in article.notices:
+            lines = ",".join(str(line) for span in n.spans for line in span.lines)
+            yield f"{n.code} {lines} {n.message}"
+
+
 def _mark(public: bool) -> str:
     return "" if public else "!"
 
@@ -92,6 +132,11 @@ FINDERS: dict[str, Callable[[Article], Iterator[str]]] = {
     "disclaimer": _disclaimer,
     "tables": _tables,
     "angles": _angles,
+    "stats": _stats,
+    "timelines": _timelines,
+    "comparisons": _comparisons,
+    "series": _series,
+    "doubts": _doubts,
 }
 
 

@@ -38,9 +38,16 @@ def test_trimming_never_touches_a_figure_and_never_raises(text: str) -> None:
     assert sorted(c for c in kept if c.isdigit()) == sorted(c for c in text if c.isdigit())
 
 
-def test_a_metric_without_an_owner_gets_the_one_that_the_facts_name() -> None:
-    said = owned(Said("Last year, freight volume passed 40 tons.", (3,)), "Elm", "freight volume")
-    assert said.text == "Last year, Elm’s freight volume passed 40 tons."
-    assert owned(Said("Elm's freight volume rose.", (3,)), "Elm", "freight volume").text == (
-        "Elm's freight volume rose."
+def test_a_metric_without_an_owner_gets_the_one_that_the_article_names() -> None:
+    bare = Said("Last year, freight volume passed 40 tons.", (3,))
+    article = f"{bare.text} Elm's freight volume had been 20 tons."
+    assert owned(bare, "Elm", "freight volume", article).text == (
+        "Last year, Elm’s freight volume passed 40 tons."
     )
+    told = Said("Elm's freight volume rose.", (3,))
+    assert owned(told, "Elm", "freight volume", article) == told
+
+
+def test_whose_a_figure_is_is_never_guessed() -> None:
+    bare = Said("Last year, freight volume passed 40 tons.", (3,))
+    assert owned(bare, "Ida Holm", "freight volume", f"Ida Holm paints boats. {bare.text}") == bare

@@ -14,10 +14,12 @@ label rule ("Umsatz: 3,2 Mrd. €") only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contentgen.brief.clauses import (
     Clause,
+    bought_for,
+    changed_by,
     clause_before,
     complement,
     cut_phrase,
@@ -29,7 +31,7 @@ from contentgen.brief.clauses import (
     relative_after,
     thing_after,
 )
-from contentgen.brief.dates import DateFound, find_dates
+from contentgen.brief.dates import MONTHS, DateFound, find_dates
 from contentgen.brief.entities import Names
 from contentgen.brief.quantities.model import Quantity
 from contentgen.brief.verbs import CHANGE, DOING, NOUNS
@@ -56,6 +58,15 @@ _DURATION = re.compile(
         (?:(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few)\ )?
         (?:years?|months?|weeks?|days?|decades?|quarters?)\b""",
     re.I | re.X,
+)
+_LEADING_TIME = re.compile(
+    rf"""^(?:in|on|by|last|this|next|each|every)\ (?:{"|".join(MONTHS)}|spring|summer|autumn|fall|winter|\w+day|week
+        |month|year|quarter)\ (?=\w)""",
+    re.I | re.X,
+)
+# "a main laid in 1948 burst": the year is the main's, not the figure's.
+_OF_PARTICIPLE = re.compile(
+    r"\b(?:an?|the|its|their)\s(?:[\w-]+\s){1,3}(?:laid|built|made|founded|born|opened|signed|written)\s$"
 )
 _RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
 _LEFT_EDGE = re.compile(
@@ -98,6 +109,8 @@ def caption_for(
 def inherits(text: str, first: Quantity, second: Quantity) -> bool:
     """Does the second figure measure the same as the first ("80.9%, compared to X at 72.4%")?"""
     between = text[first.end : second.start]
+    if first.kind == "number" and second.noun and second.noun != first.noun:
+        return False  # "54 points from 27 games"
     return (
         first.unit == second.unit
         and first.per == second.per
@@ -118,7 +131,7 @@ def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
             bare = bare[: named.start] + bare[named.end :]
     for found in dates:
         bare = bare.replace(found.surface, " ")
-    bare = _NOT_METRIC.sub(" ", bare)
+    bare = re.sub(r"^\s*(?:and|or)\b", "", _NOT_METRIC.sub(" ", bare))
     bare = re.sub(r"\s+(?:in|for|by|at|on|of)\s*$", "", " ".join(bare.split())).strip(" ,:")
     return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
@@ -130,27 +143,41 @@ def _words(
     left, right = text[: quantity.start], text[quantity.end :]
     if said := put_at(left):
         return _plus_when(said, when), metric_of(said, names, dates)
-    if noun := noun_of(left):
+    if not (quantity.kind == "number" and quantity.noun) and (noun := noun_of(left)):
         return _plus_when(noun, when), metric_of(noun, names, dates)
     if relative := relative_after(right):
         return relative, ""
+    if changed := changed_by(left):
+        return changed, ""
     if thing := thing_after(left, right, quantity):
-        return thing, metric_of(thing, names, ())
+        if re.match(r"(?:more|less|fewer|extra)\b", thing):
+            return thing, ""  # a difference is not the thing itself: it is compared with nothing
+        counted = quantity.noun if quantity.kind == "number" else ""
+        return thing, metric_of(counted or thing, names, () if counted else dates)
     clause = clause_before(left)
+    clause = replace(clause, subject=_without_date(clause.subject, dates))
     verb = clause.verb.lower()
     if quantity.kind == "currency" and (money := money_in(right)):
         return _money(money, clause.subject, names, dates, when)
     if bought := _bought(left, names):
         return f"paid for {bought}", ""
+    if quantity.kind == "currency" and (bought := bought_for(left)):
+        return bought, ""
     if verb in CHANGE and quantity.kind in ("percent", "number"):
         return (
             f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""
         ), ""
     if verb in DOING:
         return _doing(DOING[verb], clause, right), ""
-    if not verb or not is_thing(clause.subject):
+    if not verb or not is_thing(clause.subject) or quantity.unit == "x":
         return "", ""
     return _stated(text, verb, clause.subject, quantity, names, dates, when)
+
+
+def _without_date(subject: str, dates: tuple[DateFound, ...]) -> str:
+    """ "On Friday shares of the mill", "In May revenue" → "shares of the mill", "revenue"."""
+    first = next((d.surface for d in dates if subject.startswith(f"{d.surface} ")), "")
+    return _LEADING_TIME.sub("", subject[len(first) :].strip(), count=1)
 
 
 def _stated(
@@ -278,7 +305,10 @@ def _when(text: str, quantity: Quantity, dates: tuple[DateFound, ...], until: in
     if duration:
         return duration[0]
     left_start = max((m.end() for m in _LEFT_EDGE.finditer(text[: quantity.start])), default=0)
-    before = [d for d in dates if left_start <= d.start and d.end <= quantity.start]
+    before = [
+        d for d in dates
+        if left_start <= d.start and d.end <= quantity.start and not _OF_PARTICIPLE.search(text[: d.start])
+    ]  # fmt: skip
     return before[-1].surface if before else ""
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from contentgen.brief.dates import find_dates
 from contentgen.brief.entities import Names
+from contentgen.brief.found import rows_are_entities
 from contentgen.brief.model import Comparison, Measured, Stat, Table
 from contentgen.brief.quantities import find_quantities
 from contentgen.brief.quantities.model import Quantity
@@ -30,7 +31,7 @@ def find_comparisons(
     in_tables = {line for table in tables for line in table.row_lines}
     told = [s for s in stats if not {m.line for m in s.mentions} <= in_tables]
     pairs = sorted(_from_stats(told, names), key=lambda pair: pair[0])
-    made = [*(c for _, c in pairs), *(c for table in tables for c in _from_table(table))]
+    made = [*(c for _, c in pairs), *(c for table in tables for c in _from_table(table, names))]
     kept = [c for n, c in enumerate(made) if not any(_repeats(c, earlier) for earlier in made[:n])]
     for id, comparison in zip(unique([c.id for c in kept]), kept, strict=True):
         yield replace(comparison, id=id)
@@ -41,7 +42,9 @@ def same_metric(a: str, b: str) -> bool:
     one, two = _heads(a), _heads(b)
     if not one or not two:
         return False
-    return (one[-1] == two[-1] and one[-1] not in _VAGUE) or one == two
+    if one[-1] in _VAGUE:
+        return len(one) > 1 and one == two and a.lower() == b.lower()
+    return one[-1] == two[-1] or one == two
 
 
 def year_of(when: str) -> str:
@@ -80,6 +83,8 @@ def _from_stats(
             continue
         if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
             continue
+        if a.quantity.kind == "number" and not _told_together(a, b):
+            continue
         when = _shared_year(a, b)
         likeness = 3 if when is None else 0 if when else 1
         if when == "" and (year_of(a.when or a.label) or year_of(b.when or b.label)):
@@ -94,6 +99,11 @@ def _from_stats(
             Span.over((a.span, b.span)),
         )
         yield (likeness, -(a.score + b.score)), comparison
+
+
+def _told_together(a: Stat, b: Stat) -> bool:
+    """Two counts ("households", "shots") are of one thing only where the text sets them side by side."""
+    return min(abs(one - two) for one in a.lines for two in b.lines) <= 1
 
 
 def _shared_year(a: Stat, b: Stat) -> str | None:
@@ -127,26 +137,40 @@ def _repeats(comparison: Comparison, earlier: Comparison) -> bool:
     }
 
 
-def _from_table(table: Table) -> Iterator[Comparison]:
+def _from_table(table: Table, names: Names) -> Iterator[Comparison]:
+    """Row by row when the columns are the entities, column by column when the rows are."""
     columns = table.columns[1:]
-    if not table.public or len(columns) < 2 or any(year_of(c.name) for c in columns):
+    if not table.public or not table.rows or any(year_of(c.name) for c in columns):
+        return
+    if rows_are_entities(table, names):
+        yield from _by_column(table)
         return
     for cells, line in zip(table.rows, table.row_lines, strict=True):
         figures = [
-            (column.name, sole_quantity(cell))
+            (column.name, sole_quantity(cell), line)
             for column, cell in zip(columns, cells[1:], strict=False)
         ]
-        known = [(name, q) for name, q in figures if q is not None]
-        if (
-            len(known) < 2
-            or len({(q.unit, q.kind, q.per) for _, q in known}) != 1
-            or known[0][0] != columns[0].name
-        ):
-            continue
-        items = tuple(Measured(name, q.value, q.high, q.surface, line) for name, q in known)
-        yield Comparison(
-            slug(cells[0], "comparison"), cells[0], known[0][1].unit, items, (), Span(line, line)
-        )
+        if figures and figures[0][1] is not None:
+            yield from _like(cells[0], figures)
+
+
+def _by_column(table: Table) -> Iterator[Comparison]:
+    for number, column in list(enumerate(table.columns))[1:]:
+        figures = [
+            (row[0], sole_quantity(row[number]) if number < len(row) else None, line)
+            for row, line in zip(table.rows, table.row_lines, strict=True)
+        ]
+        yield from _like(column.name, figures)
+
+
+def _like(metric: str, figures: Sequence[tuple[str, Quantity | None, int]]) -> Iterator[Comparison]:
+    """The figures as one comparison when all are of one kind."""
+    known = [(label, q, line) for label, q, line in figures if q is not None]
+    if len(known) < 2 or len({(q.unit, q.kind, q.per) for _, q, _ in known}) != 1:
+        return
+    items = tuple(Measured(label, q.value, q.high, q.surface, line) for label, q, line in known)
+    span = Span.over(Span(item.line, item.line) for item in items)
+    yield Comparison(slug(metric, "comparison"), metric, known[0][1].unit, items, (), span)
 
 
 def sole_quantity(cell: str) -> Quantity | None:

@@ -88,12 +88,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
         (?:(?:deal|merger)\s+)?(?:announcement|deal|vote|news|launch|memo|report|hearing))"""),
     ("year", rf"(?P<y>{_YEAR})(?!/\d)"),
 )  # fmt: skip
+_KANA = "\u3040-\u30ff\u4e00-\u9fff"  # Japanese is written without blanks
 # A figure's own digits, an id or a price must not be read as a year: no digit, letter or currency
 # sign may touch it, and no unit may follow.
 _DATE = re.compile(
-    rf"(?<![\w$€£¥.,/-])(?:(?P<prep>(?:{'|'.join(_PREPOSITION)})\s+(?:the\s+)?)?)(?:"
+    rf"(?<![^\W{_KANA}])(?<![$€£¥.,/-])(?:(?P<prep>(?:{'|'.join(_PREPOSITION)})\s+(?:the\s+)?)?)(?:"
     + "|".join(f"(?P<f_{name}>{form.replace('(?P<', f'(?P<{name}_')})" for name, form in _FORMS)
-    + r")(?![\w%]|[.,]\d)",
+    + r")(?:(?<=[年月日])|(?![\w%]|[.,]\d))",
     re.IGNORECASE | re.VERBOSE,
 )
 

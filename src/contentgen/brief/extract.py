@@ -34,7 +34,7 @@ def brief(article: Article) -> Brief:
     """All that the article says, ranked best first."""
     sentences = tuple(find_sentences(article))
     tables = tuple(find_tables(article))
-    names = find_names(s.text for s in sentences if s.public)
+    names = find_names((s.text for s in sentences if s.public), article.language)
     found = tuple(find_figures(article, sentences, tables, names))
     stats = tuple(find_stats(found, names))
     comparisons = tuple(find_comparisons(stats, tables, names))

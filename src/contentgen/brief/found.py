@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from contentgen.article.model import Article, Role, Text
 from contentgen.brief.captions import Caption, caption_for, inherits
+from contentgen.brief.dates import find_dates
 from contentgen.brief.entities import Names
 from contentgen.brief.model import Sentence, Table
 from contentgen.brief.passages import find_passages
@@ -73,14 +74,15 @@ def _in_titles(article: Article) -> Iterator[Found]:
 
 def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names) -> Iterator[Found]:
     bold = _bold_words(article)
-    found = [find_quantities(sentence.text, article.language) for sentence in sentences]
+    found = [_figures(sentence.text, article.language) for sentence in sentences]
     things = _things_of_units(sentences, found)
     section, whose = "", ""
     before: dict[str, Caption] = {}  # unit → the last caption that named its metric
     following = (*(s.text for s in sentences[1:]), "")[: len(sentences)]
     for sentence, quantities, after in zip(sentences, found, following, strict=False):
         if sentence.section != section:
-            section, whose, before = sentence.section, _whose_section(sentence.section, names), {}
+            section, before = sentence.section, {}
+            whose = _whose_section(section, names, article.title.plain)
         for quantity, caption in _captioned(sentence.text, quantities, names, whose):
             caption = _resolved(caption, quantity, before, things)
             if caption.metric:
@@ -96,6 +98,46 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
             mentioned and mentioned[0].start < 3 and not quoted
         ):  # the subject of this sentence is "it" in the next
             whose = mentioned[0].name
+
+
+# The apparatus of a study or a scan beside a figure: "p < 0.001", "hazard ratio 0.63", "95% CI".
+_APPARATUS_LEFT = re.compile(
+    r"""(?:\b[pPrRnN]\s*|\b(?:CI|HR|OR|RR|SD|SE|IQR|CVSS|χ²)\s*
+        |\b(?:hazard|odds|risk|rate)\ ratio\s*(?:of\s*)?
+        |\b(?:confidence\ interval|severity|version|release|chapter|page|phone|telephone|fax)
+            \s*(?:of\s*|score\s*)?)
+        [=<>≤≥:(\s\d.,–-]*$""",
+    re.X | re.I,
+)
+_APPARATUS_RIGHT = re.compile(r"\s*(?:CI\b|confidence (?:interval|level))")
+_AGE = re.compile(r"[A-Z][\w’'-]+, (?:aged )?$")
+_OFTEN = re.compile(r"(?:twice|once|thrice)(?!\s+(?:as|the|that|what|its|their|his|her)\b)", re.I)
+
+
+def _figures(text: str, language: str) -> list[Quantity]:
+    """The figures of a sentence that can be facts: no part of a date, no age, no apparatus."""
+    found = find_quantities(text, language)
+    if not found:
+        return found
+    dates = [
+        d for d in find_dates(text) if d.precision != "relative" or re.search(r"\d", d.surface)
+    ]
+    return [
+        q for q in found
+        if not any(d.start <= q.start and q.end <= d.end for d in dates) and not _is_apparatus(text, q)
+    ]  # fmt: skip
+
+
+def _is_apparatus(text: str, quantity: Quantity) -> bool:
+    left, right = text[: quantity.start], text[quantity.end :]
+    if quantity.unit == "x":
+        return bool(_OFTEN.match(text, quantity.start))
+    if _APPARATUS_RIGHT.match(right):
+        return True
+    if quantity.kind != "number":
+        return False
+    age = _AGE.search(left) and right.startswith(",") and 0 < quantity.value < 120
+    return bool(age or (_APPARATUS_LEFT.search(left) and not quantity.noun))
 
 
 def _captioned(
@@ -151,11 +193,12 @@ def _things_of_units(
     return {unit: counts.most_common(1)[0][0] for unit, counts in seen.items()}
 
 
-def _whose_section(title: str, names: Names) -> str:
-    """ "Anthropic's Explosive Growth" speaks of Anthropic."""
-    found = names.find(title)
+def _whose_section(heading: str, names: Names, title: str) -> str:
+    """ "Anthropic's Explosive Growth" speaks of Anthropic; else of whom the article is about, if of anybody."""
+    found = names.find(heading)
     owners = [n.name for n in found if n.owns]
-    return (owners or [n.name for n in found if names.count(n.name) > 1] or [names.main])[0]
+    known = [n.name for n in found if names.count(n.name) > 1]
+    return (owners or known or [names.leading(title)])[0]
 
 
 def _inherited(
@@ -192,6 +235,27 @@ def _in_tables(article: Article, tables: Sequence[Table], names: Names) -> Itera
                     yield Found(quantity, line, "table", words, caption)
 
 
+def year_only(cell: str) -> bool:
+    """Does the first cell of a row name a time and nothing else?"""
+    return any(len(found.surface) >= len(cell.strip()) - 6 for found in find_dates(cell))
+
+
+_KINDS = re.compile(
+    r"(?:team|club|compan|firm|countr|cit(?:y|ies)|town|state|region|model|product|name|party|player|rank|school|bank|"
+    r"store|brand|vendor|provider|species|plan|machine|fund)\w*\b",
+    re.I,
+)
+
+
+def rows_are_entities(table: Table, names: Names) -> bool:
+    """ "Team | Played | Points": each row is somebody, each column another thing measured."""
+    heads = [bool(names.find(column.name)) for column in table.columns[1:]]
+    firsts = [bool(names.find(row[0])) for row in table.rows if row]
+    if 2 * sum(heads) >= len(heads) and any(heads):
+        return False
+    return bool(_KINDS.match(table.columns[0].name)) or 2 * sum(firsts) > len(firsts)
+
+
 def _row_sentence(table: Table, cells: Sequence[str], cell: str) -> str:
     return cell if len(cell) > 40 else f"{cells[0]}: {cell}"
 
@@ -201,11 +265,15 @@ def _cell_caption(
 ) -> Caption:
     if len(cell) > len(quantity.surface) + 24:  # a cell of prose
         return caption_for(cell, quantity, names, cells[0])
+    if year_only(cells[0]):
+        return Caption(f"{column}, {cells[0]}"[:72], column, "", cells[0], False)
+    if rows_are_entities(table, names):
+        return Caption(f"{cells[0]}, {column}"[:72], column, cells[0], "", False)
     entity = names.find(column)
     if entity or table.columns[0].type == "label":
-        return Caption(
-            f"{cells[0]}, {column}"[:72], cells[0], entity[0].name if entity else column, "", False
-        )
+        named = column if re.search(r"\b[A-Z]\w*[A-Z0-9]", column) else ""
+        whose = entity[0].name if entity else named
+        return Caption(f"{cells[0]}, {column}"[:72], cells[0], whose, "", False)
     return Caption(f"{column}, {cells[0]}"[:72], column, cells[0], "", False)
 
 

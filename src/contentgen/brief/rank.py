@@ -14,8 +14,9 @@ from contentgen.brief.entities import Names
 from contentgen.brief.found import Found
 
 Group = Sequence[Found]
+ONLY_CELL = "stands only in a table"
 
-_HYPOTHETICAL = re.compile(r"\b(?:could|might|may|if)\b", re.I)
+_HYPOTHETICAL = re.compile(r"\b(?:could|might|(?-i:may)|if)\b", re.I)
 _FIRST = re.compile(
     r"\b(?:largest|biggest|first|record|never|most|only|highest|lowest|fastest|busiest|total)\b",
     re.I,
@@ -53,8 +54,8 @@ def _kind(group: Group, best: Found, names: Names) -> tuple[float, str]:
         return 1.0 + min(1.0, max(0.0, math.log10(abs(quantity.value) + 1) - 6) / 6), ""
     if quantity.kind == "percent":
         return 0.8, ""
-    if quantity.unit == "x":
-        return 0.0, ""
+    if quantity.unit == "x":  # how often, but of what?
+        return (0.0 if best.caption.text else -2.5), ""
     if quantity.kind == "unit":
         return 0.8, ""
     return min(1.6, math.log10(abs(quantity.value) + 1) / 3.5), ""
@@ -85,7 +86,7 @@ def _exact_rate(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _only_cell(group: Group, best: Found, names: Names) -> tuple[float, str]:
-    return (-2.0, "stands only in a table") if all(f.place == "table" for f in group) else (0.0, "")
+    return (-2.0, ONLY_CELL) if all(f.place == "table" for f in group) else (0.0, "")
 
 
 def _perhaps(group: Group, best: Found, names: Names) -> tuple[float, str]:

@@ -14,8 +14,7 @@ from itertools import pairwise
 
 from contentgen.article.model import Article, Listing, Paragraph, Section
 from contentgen.brief.comparisons import same_metric, sole_quantity, year_of
-from contentgen.brief.dates import find_dates
-from contentgen.brief.found import Found
+from contentgen.brief.found import Found, year_only
 from contentgen.brief.model import Measured, Series, Stat, Table
 from contentgen.brief.quantities import find_quantities
 from contentgen.brief.slugs import slug, unique
@@ -72,7 +71,7 @@ def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
 
 # What is expected has not happened: its later figure is drawn as an estimate.
 _EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed)?|will|would|could|may|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
+    r"\b(?:expect(?:s|ed)?|will|would|could|(?-i:may)|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
     r"is to|are to|due to|hopes?)\b",
     re.I,
 )
@@ -82,7 +81,7 @@ def _pair(before: Found, after: Found) -> Series:
     metric = after.caption.metric or before.caption.metric
     entity = after.caption.entity or before.caption.entity
     own = before.caption.when if before.caption.when != after.caption.when else ""
-    last = _item(after, after.caption.when if not own else "")
+    last = _item(after, after.caption.when)
     text = after.sentence.text
     if _EXPECTED.search(text[: max(before.quantity.start, after.quantity.start)]):
         last = replace(last, estimate=True)
@@ -150,7 +149,7 @@ def _over_years(stats: Sequence[Stat]) -> Iterator[Series]:
 def _in_table(table: Table) -> Iterator[Series]:
     if len(table.rows) < 3:
         return
-    dated = [_time(row[0]) for row in table.rows]
+    dated = [year_only(row[0]) for row in table.rows]
     for number, column in list(enumerate(table.columns))[1:]:
         quantities = [
             sole_quantity(row[number]) if number < len(row) else None for row in table.rows
@@ -187,10 +186,6 @@ def _in_table(table: Table) -> Iterator[Series]:
                 span,
                 table.public,
             )
-
-
-def _time(cell: str) -> bool:
-    return any(len(found.surface) >= len(cell.strip()) - 6 for found in find_dates(cell))
 
 
 def _share_lists(article: Article) -> Iterator[Series]:

@@ -17,61 +17,18 @@ from contentgen.brief.model import Mention, Series, Stat
 from contentgen.brief.rank import score
 from contentgen.brief.slugs import slug, unique
 
-_TIME_UNITS = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "century"}
-)
+_TIME_UNITS = frozenset("year month week day hour minute second decade quarter century".split())
 # Counted things that are the text's own furniture, not news.
 _FURNITURE = re.compile(
-    r"^(?:things?|parts?|pillars?|questions?|reasons?|ways?|steps?|points?|clauses?|promises|marks|words?|observations|"
-    r"foundations|sets?|kinds?|sides?|frames|banks|footnotes|items?|sentences?|years?|times|names?|sections?|chapters?|ideas?|"
-    r"companies|largest|biggest|busiest|oldest|second|of|more|or|and|in|on|is|who|that|login|invoice|set)\b",
-    re.I,
+    r"""^(?:things?|parts?|pillars?|questions?|reasons?|ways?|steps?|points?|clauses?|promises|marks|words?|observations
+        |foundations|sets?|kinds?|sides?|frames|banks|footnotes|items?|sentences?|years?|times|names?|sections?|chapters?
+        |ideas?|companies|largest|biggest|busiest|oldest|second|of|more|or|and|in|on|is|who|that|login|invoice|set)\b""",
+    re.I | re.X,
 )
+_BARE = 1000  # a plain number below this that counts nothing and has no caption is no fact
 _STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "its",
-        "it",
-        "this",
-        "that",
-        "with",
-        "by",
-        "from",
-        "at",
-        "as",
-        "be",
-        "will",
-        "would",
-        "could",
-        "more",
-        "than",
-        "about",
-        "up",
-        "nearly",
-        "over",
-        "billion",
-        "million",
-        "trillion",
-        "approximately",
-        "around",
-        "least",
-    ]
+    """the a an of to in on for and or is are was were has have had its it this that with by from at as be will
+    would could more than about up nearly over billion million trillion approximately around least""".split()
 )
 
 
@@ -85,13 +42,34 @@ def find_stats(found: Sequence[Found], names: Names) -> Iterator[Stat]:
     yield from sorted(stats, key=lambda s: (-s.score, s.span.first, s.id))
 
 
+# "a wait of 61 minutes" is news; "over ten years", "two weeks later" and "5 years ago" say when.
+_SAYS_WHEN = re.compile(
+    r"\b(?:over|within|for|in|during|after|before|next|past|last|first|coming|every|per|of|the)\s*$",
+    re.I,
+)
+_SAYS_WHEN_AFTER = re.compile(r"\W{0,2}(?:ago|later|earlier|before|after|from now|old)\b", re.I)
+
+
+def _is_duration(found: Found) -> bool:
+    quantity, text = found.quantity, found.sentence.text
+    spelled = not any(c.isdigit() for c in quantity.surface)
+    long = quantity.unit in ("year", "decade", "century", "month", "week", "quarter")
+    left, right = text[: quantity.start], text[quantity.end :]
+    if spelled or _SAYS_WHEN_AFTER.match(right):
+        return True
+    return long and bool(_SAYS_WHEN.search(left))
+
+
 def _is_furniture(found: Found) -> bool:
     """A word of structure or time rather than news: "three pillars", "two weeks"."""
     quantity = found.quantity
     if quantity.unit in _TIME_UNITS and quantity.kind == "unit":
-        return True
+        return _is_duration(found)
     if quantity.kind != "number" or quantity.unit == "x":
         return False
+    follows = found.sentence.text[quantity.end : quantity.end + 4]
+    if not quantity.noun and not found.caption.text and abs(quantity.value) < _BARE:
+        return quantity.high is None and follows != " of "
     spelled = not any(c.isdigit() for c in quantity.surface)
     return (
         spelled

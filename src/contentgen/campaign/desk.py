@@ -28,17 +28,18 @@ class Desk:
         self.brief = brief
         self.cards = cards
         self.name = main_name(brief)
+        text = "\n".join(sentence.text for sentence in brief.sentences if sentence.public)
         found = [(p, stats_in(p.said.text, brief)) for p in passages(brief)]
-        self.passages = [self._with_owner(p, stats[:1]) for p, stats in found]
+        self.passages = [self._with_owner(p, stats[:1], text) for p, stats in found]
         self.stats = {p.order: tuple(s.id for s in stats) for p, stats in found}
         self.weights = {p.order: weigh(p, brief, self.name) for p in self.passages}
         self.near = Nearness(self.passages)
         self._top = _top_sections(brief.article)
 
     @staticmethod
-    def _with_owner(passage: Passage, stats: Sequence[Stat]) -> Passage:
+    def _with_owner(passage: Passage, stats: Sequence[Stat], text: str) -> Passage:
         for stat in stats:
-            said = owned(passage.said, stat.entity, stat.metric)
+            said = owned(passage.said, stat.entity, stat.metric, text)
             if len(said.text) <= BEAT:
                 return replace(passage, said=said)
         return passage

@@ -54,6 +54,7 @@ NAMES_BACK = re.compile(
 LOOSE_PRONOUN = re.compile(
     r"""^(?:\W*\w+){1,4}?\s(?:it|them|him|this|that|these)\b(?!\s+(?:is|was|has|will|can|a|the|\w+s\b))
         |\b(?:on|of|for|to|with|behind|at|in|from|about)\ (?:it|them|this|that)\b(?!\ (?:sum|size|kind|is|was))
+        |\bof\ (?:these|those)\b(?!\ \w)|\bof\ these\b
         |\ball\ (?:three|two|four|five|of\ (?:it|them|this))\b""",
     re.I | re.X,
 )
@@ -90,6 +91,9 @@ TRADE_TALK = re.compile(
     r"""\b(?:viral|shares?|engagement|clicks|traffic|catnip|outlets|enthusiasts|readers|content|narrative|story
         |feature|deep\ dive|graphic|video|clip|chart|unique|positive|pick\ up|devour|drives?|classic)\b""",
     re.I | re.X,
+)
+LOWER_START = re.compile(
+    r"(?:the|an?|it|they|this|these|in|on|at|for|more|most|nearly|about|every|each|no)\b"
 )
 OPENS_SENTENCE = re.compile(r"[\"“„«(]?[\w$€£]")
 # Any of these makes a sentence of words; a line without one is a fragment ("$5 billion now.").

@@ -22,6 +22,7 @@ from contentgen.campaign.pointing import (
     FIRST_PERSON,
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
+    LOWER_START,
     NAMES_BACK,
     OBJECT_IT,
     OPENER,
@@ -114,6 +115,8 @@ def trim(text: str) -> str:
     if later:  # "On Tuesday, two years later, the council …": later than what stands elsewhere
         rest = bare[: later.start()] + (", " if later.start() else "") + bare[later.end() :]
         bare = rest[:1].upper() + rest[1:]
+    if LOWER_START.match(bare):  # "Some background: the registry is …"
+        bare = bare[:1].upper() + bare[1:]
     return _EMPTY_PARENS.sub("", bare)
 
 
@@ -139,9 +142,14 @@ def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
     return Said(joined, tuple(sorted({*before.span.lines, *sentence.span.lines})))
 
 
-def owned(said: Said, entity: str, metric: str) -> Said:
-    """ "annualized revenue has surpassed…" → "Anthropic's annualized revenue has…", when nobody owns it there."""
+def owned(said: Said, entity: str, metric: str, article: str) -> Said:
+    """ "annualized revenue has surpassed…" → "Anthropic's annualized revenue has…", when nobody owns it there.
+
+    Only where `article`, its whole text, says those very words somewhere: whose it is is not ours to guess.
+    """
     if not entity or not metric or entity in said.text:
+        return said
+    if not re.search(rf"\b{re.escape(entity)}['’]s? {re.escape(metric)}\b", article, re.I):
         return said
     found = re.search(rf"(?:^|,\s|:\s)({re.escape(metric)})\b", said.text, re.I)
     if not found:

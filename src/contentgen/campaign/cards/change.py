@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from contentgen.brief.model import Brief, Measured, Series
 from contentgen.brief.slugs import slug
-from contentgen.campaign.cards.pieces import owned, sentence
+from contentgen.campaign.cards.pieces import POINTS, owned, sentence
 from contentgen.campaign.figures import figure_of_item, qualifier_of
 from contentgen.campaign.model import Card, Change, Computed, Figure, Said
 from contentgen.campaign.prose import Passage
@@ -69,7 +69,9 @@ def _headline(told: Sequence[Passage], series: Series) -> tuple[Said, Computed |
         return next(
             (Said(s.text.rstrip("."), s.lines, (series.id,)) for s in fitting), Said("")
         ), None
-    metric = sentence(owned(series.entity, series.label or series.metric))
+    # "The median wait in its department": a headline has no sentence before it to point to.
+    label = series.metric if POINTS.search(series.label) else series.label or series.metric
+    metric = sentence(owned(series.entity, label))
     computed = ratio_words(series)
     if computed:
         return Said(f"{metric} {computed.figure}", lines, (series.id,), (computed,)), computed

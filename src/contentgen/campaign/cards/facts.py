@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contentgen.brief.model import Brief, Stat
+from contentgen.brief.rank import ONLY_CELL
 from contentgen.brief.slugs import slug
-from contentgen.campaign.cards.pieces import count, owned, sentence
+from contentgen.campaign.cards.pieces import POINTS, count, owned, sentence, topic
 from contentgen.campaign.figures import figure_of
 from contentgen.campaign.model import NOTHING, Card, Figures, Hero, Said
 from contentgen.campaign.prose import Passage, overlap
 from contentgen.campaign.weigh import states
 
 LONGEST_HEADLINE = 150
-_POINTS = re.compile(r"\b(?:it|they|this|that|which|its|their|such)\b", re.I)
 
 
 def is_hero(stat: Stat) -> bool:
@@ -23,7 +23,9 @@ def is_hero(stat: Stat) -> bool:
         return False
     if not stat.public or stat.score <= 2.5 or stat.quantity.per:
         return False
-    return len(stat.label) >= 6 and not _POINTS.search(stat.label)
+    if ONLY_CELL in stat.reasons:  # a cell is drawn with its table
+        return False
+    return len(stat.label) >= 6 and not POINTS.search(stat.label)
 
 
 def stat_cards(brief: Brief, told: Sequence[Passage], source: str) -> Iterator[Card]:
@@ -72,7 +74,7 @@ def _headline(brief: Brief, told: Sequence[Passage], stat: Stat) -> Said:
     noun = not re.match(r"(?:to be|that|committed|invested|paid|put|pledged|spent)\b", stat.label)
     if stat.metric and noun and whose.lower() != stat.label.lower():
         return Said(whose, stat.lines, (stat.id,))
-    return Said(_topic(brief) or brief.title, stat.lines, (stat.id,))
+    return Said(topic(brief) or brief.title, stat.lines, (stat.id,))
 
 
 def _distance(passage: Passage, stat: Stat) -> tuple[int, bool, int]:
@@ -103,17 +105,10 @@ def grid_cards(brief: Brief, source: str) -> Iterator[Card]:
         id="by-the-numbers",
         kind="figures",
         headline=Said(f"The story in {count(size).lower()} figures", lines, ids),
-        subtitle=Said(_topic(brief)),
+        subtitle=Said(topic(brief)),
         body=Figures(tuple(figure_of(stat) for stat in chosen)),
         source=source,
         alt="",
         lines=lines,
         ids=ids,
     )
-
-
-def _topic(brief: Brief) -> str:
-    head, colon, _ = brief.title.partition(":")
-    if colon and len(head) > 12:
-        return head
-    return brief.title if len(brief.title) <= 90 else ""

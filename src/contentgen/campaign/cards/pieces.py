@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from contentgen.brief.model import Brief
+
+# A caption or headline with one of these leans on a sentence that is not there.
+POINTS = re.compile(r"\b(?:it|they|this|that|which|its|their|such)\b", re.I)
 _COUNTS = "Zero One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 
@@ -31,3 +37,11 @@ def sentence(text: str) -> str:
 
 def count(number: int) -> str:
     return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
+
+def topic(brief: Brief) -> str:
+    """What the article is about in a line: its title up to the colon; "" when that is too long."""
+    head, colon, _ = brief.title.partition(":")
+    if colon and len(head) > 12:
+        return head
+    return brief.title if len(brief.title) <= 90 else ""

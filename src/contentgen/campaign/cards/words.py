@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contentgen.brief.model import Brief, Table
 from contentgen.brief.slugs import slug
 from contentgen.campaign.alt import alt_text
+from contentgen.campaign.cards.pieces import topic
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import NOTHING, Card, Rows, Said, Words
 from contentgen.campaign.sentences import leading_sentences
@@ -37,7 +38,7 @@ def quote_cards(brief: Brief, source: str) -> Iterator[Card]:
     for quote in brief.quotes:
         named = " " in quote.by and not quote.paraphrase
         if quote.public and named and 50 <= len(quote.text) <= 240:
-            said = Said(quote.by, (quote.line,), (quote.id,))
+            said = Said(topic(brief) or quote.by, (quote.line,), (quote.id,))
             body = Words(quote.text, quote.by, quoted=True)
             yield Card(
                 slug(f"quote {quote.by}"),
