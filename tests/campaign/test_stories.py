@@ -117,8 +117,20 @@ def test_an_article_without_figures_still_makes_a_campaign(tmp_path: Path) -> No
     assert made.letter.band == ()
 
 
-def test_an_article_of_one_line_makes_a_campaign(tmp_path: Path) -> None:
-    assert campaign("Only this.\n", tmp_path).cards
+def test_an_article_of_two_words_makes_a_campaign_without_pictures(tmp_path: Path) -> None:
+    made = campaign("Only this.\n", tmp_path)
+    assert made.cards == ()
+    assert made.letter.headline.text
+
+
+def test_a_sentence_in_another_language_is_judged_by_that_language(tmp_path: Path) -> None:
+    text = (
+        "---\nlang: de\n---\n\n# Der Hafen\n\nDer Umsatz stieg auf 74,5 Mio. Euro. Das ist viel für Nordum. "
+        "Die Kräne kosten 1,3 Mrd. Euro im Jahr.\n"
+    )
+    told = [s.text for b in campaign(text, tmp_path).stories[0].beats for s in b.parts]
+    assert "Der Umsatz stieg auf 74,5 Mio. Euro." in told
+    assert not any(words.startswith("Das ist") for words in told)
 
 
 def test_a_half_list_is_never_printed(tmp_path: Path) -> None:

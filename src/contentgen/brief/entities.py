@@ -26,7 +26,8 @@ _COMMON = frozenset(
     he she mr mrs ms dr prof die der dem den des ein eine einer spring summer autumn winter north
     south east west today yesterday tomorrow released over under about after before since until kb
     mb gb tb pb kwh mwh gwh twh hz khz mhz ghz nm mm cm km kg kda usd eur gbp chf jpy euro euros
-    dollar dollars mio mrd cve ci pr api url uri http https html css json sql cd dvd pdf ceo's ok""".split()
+    dollar dollars mio mrd cve ci pr api url uri http https html css json sql cd dvd pdf ceo's ok hr kpi
+    roi b2b b2c saas gdp cpi ngo phd mba""".split()
 )
 # Where somebody is from; alone it is an adjective, in a longer name ("Swiss Re") a part of it.
 _DEMONYMS = frozenset(

@@ -62,8 +62,9 @@ def _kind(group: Group, best: Found, names: Names) -> tuple[float, str]:
 
 
 def _captioned(group: Group, best: Found, names: Names) -> tuple[float, str]:
+    words = len(best.caption.text.split())
     points = (
-        1.5 * bool(best.caption.text)
+        (1.5 if words > 1 else 0.5 * words)  # "employees" alone says little
         + 0.7 * bool(best.caption.metric)
         + 0.6 * bool(best.caption.when)
     )

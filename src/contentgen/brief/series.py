@@ -22,7 +22,9 @@ from contentgen.source import Span
 
 _FROM_TO = re.compile(r"\bfrom\s+(?:[a-z~ ]{0,18})$", re.I)
 _TO = re.compile(r"^(?:[^.;]{0,40}?)\b(?:to|→|->)\s+(?:[a-z~ ]{0,18})$", re.I)
-_UP_FROM = re.compile(r"^[^.;]{0,30}\b(?:up|down|rising|falling) from\s+(?:[a-z~ ]{0,18})$", re.I)
+_UP_FROM = re.compile(
+    r"^[^.;]{0,30}(?:\b(?:up|down|rising|falling) from|,\s*from)\s+(?:[a-z~ ]{0,18})$", re.I
+)
 
 
 def find_series(

@@ -114,7 +114,7 @@ class Desk:
         return any(self._repeats(passage, other) for other in chosen)
 
     def _repeats(self, passage: Passage, other: Passage) -> bool:
-        if set(passage.said.lines) & set(other.said.lines):
+        if passage.order == other.order:
             return True
         figures, told = set(self.stats[passage.order]), set(self.stats[other.order])
         if figures and figures <= told:

@@ -39,6 +39,20 @@ _POINTING_NOUNS = """
     |new|rule|reasoning|reputation|news|mood|process|reason|difference|successes|lamp
 """
 
+# Other languages: the words that open a sentence only after another one, or speak for the author.
+_POINTERS_BY_LANGUAGE = {
+    "de": "er sie es das dies diese dieser dieses ihre ihr seine sein dort dabei damit deshalb dazu wir unser "
+    "unsere ich",
+    "fr": "il elle ils elles ce cette ces cela ça son sa ses leur leurs nous notre nos je on",
+    "es": "él ella ellos ellas esto esta este estos estas eso su sus nosotros nuestro nuestra yo",
+    "it": "esso essa questo questa questi queste ciò suo sua suoi loro noi nostro nostra io",
+    "pt": "ele ela eles elas isso isto este esta seu sua nós nosso nossa eu",
+    "nl": "hij zij ze het dit dat deze die hun zijn wij we ons onze ik",
+}
+POINTS_BACK_IN = {
+    language: re.compile(rf"(?:{'|'.join(words.split())})\b", re.I)
+    for language, words in _POINTERS_BY_LANGUAGE.items()
+}
 OPENER = re.compile(rf"^(?:{_any(_OPENERS)})\b(?P<comma>[,:])?\s+", re.I | re.X)
 POINTS_BACK = re.compile(
     rf"^(?:(?:{_any(_POINTERS)})\b|the\ (?:{_any(_POINTING_NOUNS)})\b(?!\ (?:of|that)\b))",

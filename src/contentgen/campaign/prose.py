@@ -29,6 +29,7 @@ from contentgen.campaign.pointing import (
     OPENS_SENTENCE,
     PLAIN_OPENERS,
     POINTS_BACK,
+    POINTS_BACK_IN,
     PRONOUN_FIRST,
     SINGULAR_NOUN,
     TO_THE_READER,
@@ -57,9 +58,9 @@ def passages(brief: Brief) -> tuple[Passage, ...]:
     made: list[Passage] = list(_deck(brief))
     sentences = [s for s in brief.sentences if s.public and s.role is not Role.BOILERPLATE]
     for order, sentence in enumerate(sentences):
-        alone = stand_alone(sentence)
+        alone = stand_alone(sentence, brief.language)
         if alone is None and order:
-            alone = _with_the_one_before(sentences[order - 1], sentence)
+            alone = _with_the_one_before(sentences[order - 1], sentence, brief.language)
         if alone is not None and SHORTEST <= len(alone.text) <= LONGEST:
             made.append(Passage(alone, sentence.section, sentence.role, order, sentence.label))
     return tuple(made)
@@ -83,8 +84,10 @@ def _deck(brief: Brief) -> Iterator[Passage]:
             yield Passage(Said(text, lines), "", Role.INTRO, -size, "deck")
 
 
-def stand_alone(sentence: Sentence) -> Said | None:
+def stand_alone(sentence: Sentence, language: str = "en") -> Said | None:
     """The sentence trimmed, when nothing in it points outside; else None."""
+    if language != "en":
+        return _stand_alone_elsewhere(sentence, language)
     text = trim(sentence.text)
     if (
         not _is_sentence(text)
@@ -104,6 +107,18 @@ def stand_alone(sentence: Sentence) -> Said | None:
     return Said(text, sentence.span.lines)
 
 
+def _stand_alone_elsewhere(sentence: Sentence, language: str) -> Said | None:
+    """Other languages: whole sentences that open on no pronoun; nothing is trimmed."""
+    text = sentence.text.strip()
+    points = POINTS_BACK_IN.get(language)
+    ended = text[-1:] in '.!?…。！？"”’»“'
+    if not ended or (points and points.match(text)) or sentence.label.upper() == "Q":
+        return None
+    if next(find_dates(sentence.label), None):
+        return None
+    return Said(text, sentence.span.lines)
+
+
 def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
     bare = text.strip()
@@ -120,11 +135,11 @@ def trim(text: str) -> str:
     return _EMPTY_PARENS.sub("", bare)
 
 
-def _with_the_one_before(before: Sentence, sentence: Sentence) -> Said | None:
+def _with_the_one_before(before: Sentence, sentence: Sentence, language: str) -> Said | None:
     """ "X has a chip. It costs half." Both, when the first stands alone and they are neighbours."""
     if before.section != sentence.section or (before.label != sentence.label and sentence.label):
         return None
-    if sentence.span.first - before.span.last > 1:
+    if language != "en" or sentence.span.first - before.span.last > 1:
         return None
     if not (PRONOUN_FIRST.match(sentence.text) or _has_loose_pronoun(sentence.text)):
         return None

@@ -22,7 +22,7 @@ from contentgen.campaign.cards.words import (
     title_card,
 )
 from contentgen.campaign.model import Card
-from contentgen.campaign.prose import overlap, passages
+from contentgen.campaign.prose import Passage, overlap, passages
 
 MOST = 10  # cards of one campaign
 
@@ -31,10 +31,11 @@ def choose_cards(brief: Brief) -> tuple[Card, ...]:
     """At most MOST cards, the title last; each shows something that no card before it shows."""
     source = source_line(brief)
     made: list[Card] = []
-    for card in _candidates(brief, source):
+    told = passages(brief)
+    for card in _candidates(brief, told, source):
         if len(made) < MOST - 1 and not any(_shows_the_same(card, other) for other in made):
             made.append(card)
-    made.append(title_card(brief, source))
+    made += title_card(brief, told, source)
     ids = unique([card.id for card in made])
     return tuple(
         replace(card, id=id, alt=card.alt or alt_text(card.headline.text, card.body))
@@ -49,8 +50,7 @@ def source_line(brief: Brief) -> str:
     return f"Source: {whose}" if whose else "Source: the article"
 
 
-def _candidates(brief: Brief, source: str) -> Iterator[Card]:
-    told = passages(brief)
+def _candidates(brief: Brief, told: Sequence[Passage], source: str) -> Iterator[Card]:
     facts = stat_cards(brief, told, source)
     yield from change_cards(brief, told, source)
     yield from chain_cards(brief, source)

@@ -23,8 +23,13 @@ MOST_ROWS = 5
 LONGEST_CELL = 40
 NEIGHBOURS = 3  # lines between two figures that the article sets side by side
 _LOWER_IS_BETTER = re.compile(
-    r"\b(?:cost|price|lost|leak|error|emission|tax|fee|wait|delay|rate of|debt|deaths?|crime)\w*",
+    r"\b(?:cost|price|lost|leak|error|emission|tax|fee|wait|delay|rate of|debt|deaths?|crime|days|hours|minutes"
+    r"|seconds|time|age|latency|churn|complaints|injuries|accidents)\w*",
     re.I,
+)
+# More of it is neither better nor worse: nobody wins the row.
+_NEUTRAL = re.compile(
+    r"\b(?:population|area|founded|members|employees|staff|budget|length|height|distance)\b", re.I
 )
 _POSSESSIVE = re.compile(r"\b([A-Z][\w&-]+)['’]s (?:own )?([A-Z][\w.-]*\w)")
 
@@ -165,7 +170,7 @@ def _side_by_side(brief: Brief, comparison: Comparison) -> bool:
 
 
 def _winner(label: str, left: float, right: float) -> str:
-    if left == right:
+    if left == right or _NEUTRAL.search(label):
         return ""
     higher, lower = ("left", "right") if left > right else ("right", "left")
     return lower if _LOWER_IS_BETTER.search(label) else higher

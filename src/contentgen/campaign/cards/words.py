@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contentgen.brief.model import Brief, Table
 from contentgen.brief.slugs import slug
-from contentgen.campaign.alt import alt_text
 from contentgen.campaign.cards.pieces import topic
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import NOTHING, Card, Rows, Said, Words
+from contentgen.campaign.prose import Passage
 from contentgen.campaign.sentences import leading_sentences
 
 LONGEST = 230  # characters that a card of words sets large enough to read on a phone
 LONGEST_CELL = 38
 
 
-def title_card(brief: Brief, source: str) -> Card:
+def title_card(brief: Brief, told: Sequence[Passage], source: str) -> Iterator[Card]:
+    """Title and deck; without a deck the first words that stand alone; without either no card."""
     title = brief.article.title
     lines = title.span(0, max(1, len(title.plain))).lines
-    body = Words(leading_sentences(brief.subtitle, LONGEST, brief.language))
-    return Card(
-        "title",
-        "title",
-        Said(brief.title, lines),
-        NOTHING,
-        body,
-        source,
-        alt_text(brief.title, body),
-        lines,
-        (),
-    )
+    deck = Said(leading_sentences(brief.subtitle, LONGEST, brief.language))
+    under = deck or next((p.said for p in told if len(p.said.text) <= LONGEST), NOTHING)
+    if under and under.text.rstrip(".") != brief.title.rstrip("."):
+        body = Words(under.text)
+        headline = Said(brief.title, tuple(sorted({*lines, *under.lines})))
+        yield Card("title", "title", headline, NOTHING, body, source, "", headline.lines, ())
 
 
 def quote_cards(brief: Brief, source: str) -> Iterator[Card]:
