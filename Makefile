@@ -16,7 +16,7 @@ demo: $(RUN)
 	@echo
 	@echo "The campaign lies in build/compute-wars:"
 	@echo "  index.html                everything at a glance: open it in a browser"
-	@echo "  newsletter/letter.html    the letter; letter.eml opens in a mail program"
+	@echo "  newsletter/letter.eml     the letter: opens in a mail program; letter.html is for a newsletter service"
 	@echo "  social/x/main.txt         the main thread, ready to paste"
 	@echo "  images/                   the pictures"
 

@@ -20,7 +20,7 @@ from contentgen.shipped import shipped
 def templates(own: str = "", *, escape: bool = True) -> ImmutableSandboxedEnvironment:
     """The environment for HTML and MJML (`escape`), or for plain text.
 
-    `own` is the user's template folder; "shipped/NAME" always names the shipped template, so that
+    `own` is the user's template folder; "templates/NAME" always names the shipped template, so that
     an own template of the same name can extend it.
     """
     folders = [own] if own else []

@@ -9,7 +9,7 @@ import pytest
 from contentgen.article import front_settings, read_bytes
 from contentgen.article.model import Article, Paragraph
 from contentgen.errors import ArticleError, SettingsError
-from contentgen.settings import load_settings
+from contentgen.settle import load_settings
 
 
 def article(front: str, body: str = "Text of the article.") -> Article:

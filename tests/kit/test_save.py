@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import contentgen.kit.save as save
 from contentgen.errors import OutputError
 from contentgen.kit import KitFile, manifest, save_kit
 from contentgen.source import Source
@@ -121,6 +122,32 @@ def test_a_kit_set_aside_by_a_killed_build_is_put_back(tmp_path: Path) -> None:
     save_kit(kit(("a.html", b"old")), tmp_path / "k")
     (tmp_path / "k").rename(tmp_path / ".k.old")
     assert not save_kit(kit(("a.html", b"old")), tmp_path / "k")
+    assert [p.name for p in tmp_path.iterdir()] == ["k"]
+
+
+def test_a_kit_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) -> None:
+    save_kit(kit(("a.html", b"1")), tmp_path / "real")
+    (tmp_path / "link").symlink_to("real")
+    save_kit(kit(("a.html", b"2")), tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real/a.html").read_bytes() == b"2"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link", "real"]
+
+
+def test_a_kit_that_appears_while_one_is_written_is_replaced_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two builds of one article at once: the other one is first by a hair."""
+    folder, write = tmp_path / "k", save._write
+
+    def write_while_another_build_ends(*args: object, **more: object) -> None:
+        write(*args, **more)  # type: ignore[arg-type]
+        (folder / "images").mkdir(parents=True)
+        (folder / "images/other.png").write_bytes(b"other")
+
+    monkeypatch.setattr(save, "_write", write_while_another_build_ends)
+    assert save_kit(kit(("a.html", b"ours")), folder)
+    assert set(tree(folder)) == {"a.html", "manifest.json"}
     assert [p.name for p in tmp_path.iterdir()] == ["k"]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
 import shutil
@@ -40,6 +41,8 @@ def save_kit(files: Sequence[KitFile], folder: Path) -> bool:
 
 
 def _save(files: Sequence[KitFile], folder: Path) -> bool:
+    if folder.is_symlink():  # the kit lies where the link leads, and the link stays
+        folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
     _recover(folder)
     ours = _demand_kit(folder)
@@ -48,13 +51,22 @@ def _save(files: Sequence[KitFile], folder: Path) -> bool:
     fresh = folder.parent / f".{folder.name}.{os.getpid()}.new"
     try:
         _write(files, fresh, folder, foreign=_foreign(folder, ours or set()))
-        if folder.exists():
-            _exchange(fresh, folder)
-        else:
-            fresh.rename(folder)
+        _put(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return True
+
+
+def _put(fresh: Path, folder: Path) -> None:
+    if not folder.exists():
+        try:
+            fresh.rename(folder)
+            return
+        except OSError as error:
+            # Another build has made this kit meanwhile; the later one stays.
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
+    _exchange(fresh, folder)
 
 
 def _demand_kit(folder: Path) -> set[str] | None:

@@ -1,8 +1,0 @@
-"""The command line's tests share commands.py."""
-
-from __future__ import annotations
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
