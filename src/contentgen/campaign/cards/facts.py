@@ -23,6 +23,8 @@ def is_hero(stat: Stat) -> bool:
         return False
     if not stat.public or stat.score <= 2.5 or stat.quantity.per:
         return False
+    if f"±{stat.quantity.surface}" in stat.sentence:  # a margin is not a figure by itself
+        return False
     if ONLY_CELL in stat.reasons:  # a cell is drawn with its table
         return False
     return len(stat.label) >= 6 and not POINTS.search(stat.label)
