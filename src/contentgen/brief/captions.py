@@ -22,8 +22,6 @@ from contentgen.brief.clauses import (
     changed_by,
     clause_before,
     complement,
-    cut_phrase,
-    is_thing,
     label_before,
     money_in,
     noun_of,
@@ -33,10 +31,10 @@ from contentgen.brief.clauses import (
 )
 from contentgen.brief.dates import MONTHS, DateFound, find_dates
 from contentgen.brief.entities import Names
+from contentgen.brief.phrases import LONGEST, cut_phrase, is_thing
 from contentgen.brief.quantities.model import Quantity
 from contentgen.brief.verbs import CHANGE, DOING, NOUNS
-
-LONGEST = 72  # characters; a longer caption is no caption
+from contentgen.brief.whose import entity_of, when_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +50,10 @@ class Caption:
 
 _ESTIMATE = re.compile(r"\b(?:estimate[sd]?|projected|projection|forecast)\b", re.I)
 _HEDGED_LABEL = re.compile(r"\b(?:estimated|projected|forecast|target|goal)\b", re.I)
-_DURATION = re.compile(
-    r"""\b(?:over|in\ the\ course\ of|during|for)\ (?:the\ )?
-        (?:(?:next|coming|past|last|first)\ )?
-        (?:(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few)\ )?
-        (?:years?|months?|weeks?|days?|decades?|quarters?)\b""",
-    re.I | re.X,
-)
 _LEADING_TIME = re.compile(
     rf"""^(?:in|on|by|last|this|next|each|every)\ (?:{"|".join(MONTHS)}|spring|summer|autumn|fall|winter|\w+day|week
         |month|year|quarter)\ (?=\w)""",
     re.I | re.X,
-)
-# "a main laid in 1948 burst": the year is the main's, not the figure's.
-_OF_PARTICIPLE = re.compile(
-    r"\b(?:an?|the|its|their)\s(?:[\w-]+\s){1,3}(?:laid|built|made|founded|born|opened|signed|written)\s$"
-)
-_RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
-_LEFT_EDGE = re.compile(
-    r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b|\band (?:may|might|could|can|will|would|is|was|has)\b"
 )
 _COMPARATOR = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b|"
@@ -96,12 +79,12 @@ def caption_for(
     """
     dates = tuple(find_dates(text))
     left, right = text[: quantity.start], text[quantity.end :]
-    when = _when(text, quantity, dates, until if until is not None else len(text))
+    when = when_of(text, quantity, dates, until if until is not None else len(text))
     estimate = bool(_ESTIMATE.search(f"{left[-60:]} {right[:30].partition('.')[0]}"))
     label = label_before(left)
     if label:
         return _from_label(label, right, quantity, names, dates, fallback, estimate)
-    entity = _entity(text, quantity, names) or fallback
+    entity = entity_of(text, quantity, names) or fallback
     words, metric = _words(text, quantity, names, dates, when)
     return Caption(_fit(words), metric, entity, when, estimate or "estimate" in left[-90:].lower())
 
@@ -262,54 +245,6 @@ def _test_name(text: str) -> str:
     """ "on SWE-bench": the test that a score is of."""
     found = re.search(r"\b[Oo]n (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)", text)
     return found[1] if found else ""
-
-
-def _entity(text: str, quantity: Quantity, names: Names) -> str:
-    """Whose figure: after a comparator the name that follows it, else the owner, else the subject."""
-    found = names.find(text)
-    before = [n for n in found if n.end <= quantity.start]
-    comparator = list(
-        re.finditer(
-            r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|than|exceeds?|and)\b",
-            text[: quantity.start],
-        )
-    )
-    since = [n for n in before if comparator and n.start >= comparator[-1].start()]
-    if since:
-        return since[0].name
-    owners = [n for n in before if n.owns]
-    if owners:
-        return owners[-1].name
-    # "…reported for OpenAI was around $300 billion"
-    for named in before:
-        if (
-            re.search(r"\b(?:for|of|at)\s$", text[: named.start])
-            and named is before[-1]
-            and len(before) == 1
-        ):
-            return named.name
-    edge = max((m.end() for m in re.finditer(r"[,;:—]", text[: quantity.start])), default=0)
-    here = [n for n in before if n.start >= edge]
-    nearest = here or before
-    return nearest[0].name if nearest else ""
-
-
-def _when(text: str, quantity: Quantity, dates: tuple[DateFound, ...], until: int) -> str:
-    """The time that stands nearest in the same clause, right before left; else a duration to the right."""
-    edge = _RIGHT_EDGE.search(text, quantity.end)
-    right_end = min(edge.start() if edge else len(text), until)
-    after = [d for d in dates if quantity.end <= d.start < right_end]
-    duration = _DURATION.search(text, quantity.end, right_end)
-    if after and not (duration and duration.start() < after[0].start):
-        return after[0].surface
-    if duration:
-        return duration[0]
-    left_start = max((m.end() for m in _LEFT_EDGE.finditer(text[: quantity.start])), default=0)
-    before = [
-        d for d in dates
-        if left_start <= d.start and d.end <= quantity.start and not _OF_PARTICIPLE.search(text[: d.start])
-    ]  # fmt: skip
-    return before[-1].surface if before else ""
 
 
 def _plus_when(subject: str, when: str) -> str:

@@ -6,6 +6,7 @@ Years that differ, estimates and ranges are said in `warnings`, never hidden.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -73,32 +74,42 @@ def _from_stats(
     stats: Sequence[Stat], names: Names
 ) -> Iterator[tuple[tuple[int, float], Comparison]]:
     """Every pair of entities with one metric, each with its rank: like years first, heavy facts first."""
-    able = [s for s in stats if s.public and s.metric and s.entity and names.count(s.entity)]
-    for a, b in combinations(able, 2):
-        if (
-            a.entity == b.entity
-            or a.quantity.unit != b.quantity.unit
-            or a.quantity.per != b.quantity.per
-        ):
-            continue
-        if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
-            continue
-        if a.quantity.kind == "number" and not _told_together(a, b):
-            continue
-        when = _shared_year(a, b)
-        likeness = 3 if when is None else 0 if when else 1
-        if when == "" and (year_of(a.when or a.label) or year_of(b.when or b.label)):
-            likeness = 2
-        metric = min((a.metric, b.metric), key=lambda m: (len(m.split()) > 4, -len(m)))
-        comparison = Comparison(
-            slug(f"{metric} {when or ''}", "comparison"),
-            f"{metric}, {when}" if when else metric,
-            a.quantity.unit,
-            (measured(a, a.entity), measured(b, b.entity)),
-            tuple(_warnings(a, b)),
-            Span.over((a.span, b.span)),
-        )
-        yield (likeness, -(a.score + b.score)), comparison
+    for family in _families(stats, names):
+        for a, b in combinations(family, 2):
+            if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
+                continue
+            if a.quantity.kind != "number" or _told_together(a, b):
+                yield _pair(a, b)
+
+
+_BEST = 40  # facts of one metric that are looked at in pairs; the best stand first
+
+
+def _families(stats: Sequence[Stat], names: Names) -> list[list[Stat]]:
+    """Facts in one unit whose metrics have the same last word."""
+    families: dict[tuple[str, str, str], list[Stat]] = defaultdict(list)
+    for stat in stats:
+        heads = _heads(stat.metric)
+        if stat.public and heads and stat.entity and names.count(stat.entity):
+            families[(stat.quantity.unit, stat.quantity.per, heads[-1])].append(stat)
+    return [family[:_BEST] for family in families.values()]
+
+
+def _pair(a: Stat, b: Stat) -> tuple[tuple[int, float], Comparison]:
+    when = _shared_year(a, b)
+    likeness = 3 if when is None else 0 if when else 1
+    if when == "" and (year_of(a.when or a.label) or year_of(b.when or b.label)):
+        likeness = 2
+    metric = min((a.metric, b.metric), key=lambda m: (len(m.split()) > 4, -len(m)))
+    comparison = Comparison(
+        slug(f"{metric} {when or ''}", "comparison"),
+        f"{metric}, {when}" if when else metric,
+        a.quantity.unit,
+        (measured(a, a.entity), measured(b, b.entity)),
+        tuple(_warnings(a, b)),
+        Span.over((a.span, b.span)),
+    )
+    return (likeness, -(a.score + b.score)), comparison
 
 
 def _told_together(a: Stat, b: Stat) -> bool:

@@ -82,19 +82,19 @@ _MULTIPLE = re.compile(
 def _multiples(evidence: Evidence) -> Iterator[Notice]:
     """ "tripled" beside figures whose ratio is another."""
     names = find_names(s.text for s in evidence.sentences)
+    said = [
+        (s, found) for s in evidence.sentences if s.public and (found := _MULTIPLE.search(s.text))
+    ]
     for series in evidence.series:
         if series.kind != "time" or len(series.items) != 2 or not series.items[0].value:
             continue
         ratio = series.items[1].value / series.items[0].value
-        for sentence in evidence.sentences:
-            said = _MULTIPLE.search(sentence.text)
-            if not said or not sentence.public or not _speaks_of(sentence, series, names):
-                continue
-            if not _bears_out(said, ratio):
+        for sentence, word in said:
+            if _speaks_of(sentence, series, names) and not _bears_out(word, ratio):
                 yield Notice(
                     "CG153",
                     "info",
-                    f"{said[0]!r}: the figures give {ratio:.2f} times",
+                    f"{word[0]!r}: the figures give {ratio:.2f} times",
                     (sentence.span, series.span),
                 )
 

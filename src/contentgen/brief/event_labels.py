@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from contentgen.brief.clauses import cut_phrase
 from contentgen.brief.dates import DateFound, find_dates
 from contentgen.brief.found import Found
+from contentgen.brief.phrases import cut_phrase
 from contentgen.brief.verbs import CHANGE, DOING, STATE
 
 LONGEST = 96

@@ -140,13 +140,23 @@ def _is_apparatus(text: str, quantity: Quantity) -> bool:
     return bool(age or (_APPARATUS_LEFT.search(left) and not quantity.noun))
 
 
+_NEAR = 600  # characters on each side; a sentence beyond that is a list without line ends
+
+
+def _caption_near(text: str, quantity: Quantity, names: Names, whose: str, until: int) -> Caption:
+    """The caption, from no more of the sentence than a caption can need: time stays linear."""
+    start = max(0, quantity.start - _NEAR)
+    here = replace(quantity, start=quantity.start - start, end=quantity.end - start)
+    return caption_for(text[start : quantity.end + _NEAR], here, names, whose, until - start)
+
+
 def _captioned(
     text: str, quantities: Sequence[Quantity], names: Names, whose: str
 ) -> Iterator[tuple[Quantity, Caption]]:
     previous: tuple[Quantity, Caption] | None = None
     ends = [*(q.start for q in quantities[1:]), len(text)]
     for quantity, until in zip(quantities, ends, strict=False):
-        caption = caption_for(text, quantity, names, whose, until)
+        caption = _caption_near(text, quantity, names, whose, until)
         if previous and inherits(text, previous[0], quantity):
             caption = _inherited(caption, previous[1], text, previous[0], quantity, names)
         previous = (quantity, caption)

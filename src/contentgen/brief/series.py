@@ -8,6 +8,7 @@ a list or column of percentages that add up to 100            kind "share"
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -37,16 +38,22 @@ def find_series(
         *_share_lists(article),
         *_parts(found),
     ]
-    kept = [s for n, s in enumerate(made) if not any(_repeats(s, earlier) for earlier in made[:n])]
+    kept = list(_once(made))
     for id, series in zip(unique([s.id for s in kept]), kept, strict=True):
         yield replace(series, id=id)
 
 
-def _repeats(series: Series, earlier: Series) -> bool:
-    values, before = [i.value for i in series.items], [i.value for i in earlier.items]
-    return (
-        series.unit == earlier.unit and series.kind == earlier.kind and set(values) <= set(before)
-    )
+def _once(made: Sequence[Series]) -> Iterator[Series]:
+    """Without those whose values an earlier one of their kind and unit holds already."""
+    told: dict[tuple[str, str, float], list[set[float]]] = defaultdict(list)
+    for series in made:
+        values = {item.value for item in series.items}
+        key = (series.unit, series.kind)
+        if any(values <= before for before in told[(*key, series.items[0].value)]):
+            continue
+        for value in values:
+            told[(*key, value)].append(values)
+        yield series
 
 
 def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:

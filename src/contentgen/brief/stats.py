@@ -55,7 +55,11 @@ def _is_duration(found: Found) -> bool:
     spelled = not any(c.isdigit() for c in quantity.surface)
     long = quantity.unit in ("year", "decade", "century", "month", "week", "quarter")
     left, right = text[: quantity.start], text[quantity.end :]
-    if spelled or _SAYS_WHEN_AFTER.match(right):
+    if (
+        spelled
+        or _SAYS_WHEN_AFTER.match(right)
+        or re.search(r"\b(?:last|first|next|final)\s$", left)
+    ):
         return True
     return long and bool(_SAYS_WHEN.search(left))
 
@@ -107,6 +111,8 @@ def _alike(a: Found, b: Found) -> bool:
     """Do two mentions of one value speak of one fact?"""
     if a.sentence.public != b.sentence.public and "table" in (a.place, b.place):
         return False  # a click price is never the same fact as the story's
+    if a.place == b.place == "table" and a.caption.entity != b.caption.entity:
+        return False  # two rows with one value are two facts
     if a.place in _HEADS or b.place in _HEADS:
         return True
     if (

@@ -30,6 +30,7 @@ _ROADMAP = re.compile(
     r"\b(?:roadmap|timeline|schedule|plan|milestones?|generations?|next|history|parts list|chronology)\b",
     re.I,
 )
+_LONGEST = 1200  # characters; a longer sentence is a list without line ends and tells no event
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{3,90})[\"”“»]")
 
 
@@ -188,6 +189,8 @@ def _chronology(
 
 
 def _in_sentence(sentence: Sentence, article: Article, figures: Sequence[Found]) -> Iterator[Event]:
+    if len(sentence.text) > _LONGEST:
+        return
     for found in find_dates(sentence.text, article.date):
         label = event_label(sentence.text, found, figures, article.language)
         if label:
