@@ -121,4 +121,5 @@ RULES: tuple[Callable[[Group, Found, Names], tuple[float, str]], ...] = (
 def score(group: Group, best: Found, names: Names) -> tuple[float, tuple[str, ...]]:
     """Points and reasons of one fact."""
     judged = [rule(group, best, names) for rule in RULES]
-    return sum(points for points, _ in judged), tuple(reason for _, reason in judged if reason)
+    # fsum: sum() of floats rounds otherwise from Python 3.12 on.
+    return math.fsum(points for points, _ in judged), tuple(reason for _, reason in judged if reason)

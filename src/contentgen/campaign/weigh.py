@@ -47,7 +47,8 @@ class Nearness:
 
     def __call__(self, theme: str, text: str) -> float:
         shared = shared_words(theme) & shared_words(text)
-        return sum(math.log(1 + self._total / (1 + self._seen[word])) for word in shared)
+        # fsum: a set has no order, and the sum of floats in another order may round otherwise.
+        return math.fsum(math.log(1 + self._total / (1 + self._seen[word])) for word in shared)
 
 
 def main_name(brief: Brief) -> str:

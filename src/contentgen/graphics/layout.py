@@ -5,6 +5,7 @@ words raises Overfull, and frame.py tries the next smaller scale.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -74,7 +75,7 @@ class Line:
     align: str = "left"
 
     def width(self) -> float:
-        return sum(text.width() for text in self.texts) + self.gap * (len(self.texts) - 1)
+        return math.fsum(text.width() for text in self.texts) + self.gap * (len(self.texts) - 1)
 
     def height(self, width: float) -> float:
         return max((CAP + text.drop) * text.size for text in self.texts)
@@ -110,7 +111,7 @@ class Column:
     nodes: tuple[Node, ...]
 
     def height(self, width: float) -> float:
-        return sum(node.height(width) for node in self.nodes)
+        return math.fsum(node.height(width) for node in self.nodes)
 
     def place(self, area: Area) -> Iterator[Box]:
         free = max(0.0, area.h - self.height(area.w))

@@ -6,6 +6,7 @@ does neither. Widths are in ems, so a word is shaped once for all sizes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,9 +45,9 @@ class Shaped:
 def width_of(line: str, face: Face) -> float:
     """Width of one line, in ems."""
     words = line.split(" ")
-    return (
-        sum(shape(word, face).width for word in words) + (len(words) - 1) * shape(" ", face).width
-    )
+    # fsum: sum() of floats rounds otherwise from Python 3.12 on, and a pixel could move.
+    worded = math.fsum(shape(word, face).width for word in words)
+    return worded + (len(words) - 1) * shape(" ", face).width
 
 
 def bearing(line: str, face: Face) -> float:
