@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from contentgen.article import read
+from contentgen.brief import brief
+from contentgen.campaign import plan_campaign
 from contentgen.campaign.desk import BEAT, HOOK
 from contentgen.campaign.letter import PREHEADER, SUBJECT
 from contentgen.campaign.model import Said, Story
 from contentgen.campaign.pointing import POINTS_BACK
+from contentgen.settings import Settings
 from tests.campaign.kits import ARTICLES, brief_of, campaign, campaign_of
 
 ids = [path.stem + ("*" if "shared" in path.parts else "") for path in ARTICLES]
@@ -138,3 +142,14 @@ def test_a_half_list_is_never_printed(tmp_path: Path) -> None:
     text = f"# Elm\n\n## The piers\n\nThe harbour of Elm has rebuilt all its piers this year.\n\n{items}\n"
     for part in campaign(text, tmp_path).letter.parts:
         assert len(part.points) in (0, 8)
+
+
+def test_the_audience_that_was_asked_for_comes_first(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    text = "# Elm\n\n**For skippers:** The quay is free until May.\n\n**For riders:** The fare stays at $2.\n"
+    file.write_text(text, encoding="utf-8")
+    found = brief(read(file))
+    first, _ = plan_campaign(found, Settings(audience="riders"), "a").letter.audiences
+    assert first[0] == "For riders"
+    warned = plan_campaign(found, Settings(audience="pilots"), "a").notices
+    assert [n.code for n in warned if "pilots" in n.message] == ["CG161"]

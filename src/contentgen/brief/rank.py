@@ -122,4 +122,6 @@ def score(group: Group, best: Found, names: Names) -> tuple[float, tuple[str, ..
     """Points and reasons of one fact."""
     judged = [rule(group, best, names) for rule in RULES]
     # fsum: sum() of floats rounds otherwise from Python 3.12 on.
-    return math.fsum(points for points, _ in judged), tuple(reason for _, reason in judged if reason)
+    return math.fsum(points for points, _ in judged), tuple(
+        reason for _, reason in judged if reason
+    )

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from contentgen.article.model import Listing, Role, Section
-from contentgen.brief.model import Brief, Faq, Quote, Stat, Table
+from contentgen.article.model import Listing, Notice, Role, Section
+from contentgen.brief.model import Audience, Brief, Faq, Quote, Stat, Table
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for, is_hero
 from contentgen.campaign.desk import Desk
@@ -26,7 +26,8 @@ PREHEADER = 110
 MOST_POINTS = 5
 
 
-def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
+def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk, audience: str = "") -> LetterPlan:
+    """`audience` names whom to speak to first, as the article calls them ("renters")."""
     title = brief.article.title
     headline = Said(brief.title, title.span(0, max(1, len(title.plain))).lines)
     lead = _lead(brief, desk)
@@ -50,7 +51,7 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
         takeaways=tuple(_takeaways(brief, lead)),
         audiences=tuple(
             (_addressed(a.name, brief.language), Said(a.text, a.span.lines, (a.id,)))
-            for a in brief.audiences
+            for a in _first(brief.audiences, audience)
             if a.public
         )[:3],
         quote=next((Said(q.text, (q.line,), (q.id,)) for q in _real_quotes(brief)), None),
@@ -59,6 +60,19 @@ def plan_letter(brief: Brief, cards: Sequence[Card], desk: Desk) -> LetterPlan:
             brief.disclaimer, brief.disclaimer_span.lines if brief.disclaimer_span else ()
         ),
     )
+
+
+def _first(audiences: Sequence[Audience], wanted: str) -> list[Audience]:
+    return sorted(audiences, key=lambda a: not wanted or wanted.lower() not in a.name.lower())
+
+
+def unknown_audience(brief: Brief, wanted: str) -> tuple[Notice, ...]:
+    """A notice when the article has no paragraph for `wanted`."""
+    names = [a.name for a in brief.audiences if a.public]
+    if not wanted or any(wanted.lower() in name.lower() for name in names):
+        return ()
+    known = f"it speaks to: {', '.join(names)}" if names else "it speaks to nobody by name"
+    return (Notice("CG161", "warning", f"no paragraph for the audience {wanted!r}; {known}", ()),)
 
 
 def _addressed(name: str, language: str) -> str:

@@ -6,7 +6,7 @@ from contentgen.brief.model import Brief
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import choose_cards
 from contentgen.campaign.desk import Desk
-from contentgen.campaign.letter import all_asked, plan_letter
+from contentgen.campaign.letter import all_asked, plan_letter, unknown_audience
 from contentgen.campaign.model import Brand, Campaign
 from contentgen.campaign.printed import printed
 from contentgen.campaign.stories import write_stories
@@ -18,7 +18,7 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
     cards = choose_cards(brief)
     kit = slug(name)
     desk = Desk(brief, cards)
-    letter = plan_letter(brief, cards, desk)
+    letter = plan_letter(brief, cards, desk, settings.audience)
     planned = Campaign(
         slug=kit,
         title=brief.title,
@@ -36,6 +36,6 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
         faq=all_asked(brief),
         hashtags=brief.hashtags,
         disclaimer=letter.disclaimer,
-        notices=brief.notices,
+        notices=(*brief.notices, *unknown_audience(brief, settings.audience)),
     )  # fmt: skip
     return printed(planned)
