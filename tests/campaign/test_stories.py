@@ -11,9 +11,9 @@ from contentgen.article import read
 from contentgen.brief import brief
 from contentgen.campaign import plan_campaign
 from contentgen.campaign.desk import BEAT, HOOK
-from contentgen.campaign.letter import PREHEADER, SUBJECT
 from contentgen.campaign.model import Said, Story
 from contentgen.campaign.pointing import POINTS_BACK
+from contentgen.campaign.subjects import PREHEADER, SUBJECT
 from contentgen.settings import Settings
 from tests.campaign.kits import ARTICLES, brief_of, campaign, campaign_of
 

@@ -17,13 +17,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contentgen.article.decode import CONTROLS
+from contentgen.article.depth import DEPTH_LIMIT, too_deep
 from contentgen.article.model import Meta
 from contentgen.article.notes import Notes
 from contentgen.errors import ArticleError, Place
 from contentgen.source import Source, Span
 
 BLOCK_LIMIT = 64_000  # characters; the largest front matter seen in the wild is a twentieth of it
-DEPTH_LIMIT = 20  # preview-and-safety.md 6: 100,000 levels kill the C loader, 1,000 break json
 _MANY_LINES = 2_000
 
 # One word, a colon, a space: "Note that: …" at the top of an article is prose, "title: …" is not.
@@ -121,15 +121,6 @@ def _toml(block: str, source: Source, fence: Fence) -> Mapping[str, object]:
     if _depth(tree) > DEPTH_LIMIT:
         raise too_deep(source, fence.first)
     return tree
-
-
-def too_deep(source: Source, line: int) -> ArticleError:
-    return ArticleError(
-        "CG107",
-        f"the front matter is nested more than {DEPTH_LIMIT} levels deep",
-        at=Place(source.path, line, 1, source.line(line)),
-        help="Keep settings flat: key: value.",
-    )
 
 
 def _depth(value: object) -> int:

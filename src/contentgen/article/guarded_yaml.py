@@ -15,7 +15,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from contentgen.article.front import DEPTH_LIMIT, too_deep
+from contentgen.article.depth import DEPTH_LIMIT, too_deep
 from contentgen.article.notes import Notes
 from contentgen.errors import ArticleError, Place
 from contentgen.source import Source, Span
