@@ -63,17 +63,22 @@ def _side_text(
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Widths: row names, figures and bars of each side."""
+    """Widths: row names, figures and bars of each side, and the size of the figures.
+
+    A figure stands nearer to its own bar (gap) than to the other side (gutter).
+    """
 
     label: float
     figure: float
     bar: float
     gap: float
+    gutter: float
     size: float
 
     @classmethod
     def of(cls, body: Versus, page: Page, width: float) -> _Columns:
-        gap, size = page.gap(24), page.px("label", 1.3 if len(body.rows) <= 5 else 1.08)
+        gap, gutter = page.gap(24), page.gap(40)
+        size = page.px("label", 1.3 if len(body.rows) <= 5 else 1.08)
         names = [
             page.words(duel.label, page.px("label"), page.palette.ink, 600).width()
             for duel in body.rows
@@ -90,14 +95,14 @@ class _Columns:
             if (small := _side_text(duel, body, side, page, size)[1])
         ]  # fmt: skip
         bars = has_bars(body)
-        side = (width - label - 2 * gap) / 2
+        side = (width - label - 2 * gutter) / 2
         figure = max([*lines, *(min(n, side * 0.6) for n in notes)]) + 2
         if not bars:
             figure = side
         elif figure > side * (0.45 if page.scale > 0.9 else 0.66):
             raise Overfull("the figures leave no room for the bars")
         bar = side - figure - gap if bars else 0.0
-        return cls(label, figure, bar, gap, size)
+        return cls(label, figure, bar, gap, gutter, size)
 
     @property
     def side(self) -> float:
@@ -110,7 +115,7 @@ def _heads(body: Versus, page: Page, columns: _Columns) -> Node:
         Cell(Spring(), columns.label),
         Cell(page.figure(body.left, size, page.palette.second, 700), columns.side, "bottom"),
         Cell(page.figure(body.right, size, page.palette.accent, 700), columns.side, "bottom"),
-    ), columns.gap)  # fmt: skip
+    ), columns.gutter)  # fmt: skip
 
 
 def _row(body: Versus, duel: Duel, page: Page, columns: _Columns) -> Node:
@@ -129,10 +134,11 @@ def _row(body: Versus, duel: Duel, page: Page, columns: _Columns) -> Node:
         block = column(
             _held(figure, number, page, width), Spring(page.gap(12)) if small else None, small
         )
-        cells.append(Cell(block, width, "middle"))
+        held = [Cell(block, width, "middle")]
         if measured:
-            cells.append(Cell(_bar(duel, side, page, page.gap(26)), columns.bar, "middle"))
-    return Row(tuple(cells), columns.gap)
+            held.append(Cell(_bar(duel, side, page, page.gap(26)), columns.bar, "middle"))
+        cells.append(Cell(Row(tuple(held), columns.gap), columns.side, "middle"))
+    return Row(tuple(cells), columns.gutter)
 
 
 def _held(figure: Figure, number: Text, page: Page, width: float) -> Node:
