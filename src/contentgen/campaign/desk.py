@@ -90,9 +90,11 @@ class Desk:
         return best if best and self.near(words, best.said.text) > 3 else None
 
     def fit(self, theme: str, passage: Passage) -> float:
-        """How much a passage has to do with `theme`; a long one shares more words with anything."""
+        """How much a passage has to do with `theme`, names counted twice; a long one shares more words
+        with anything."""
         text = passage.said.text
-        near = self.near(theme, text) / float(max(1.0, len(text) / 110) ** 0.5)
+        near = self.near(theme, text) + self.near.by_name(theme, text)
+        near /= float(max(1.0, len(text) / 110) ** 0.5)
         return near + 0.1 * self.weights[passage.order] - 1.5 * (passage.role is Role.FAQ)
 
     def filled(self, chosen: Sequence[Passage], least: int, theme: str = "") -> list[Passage]:

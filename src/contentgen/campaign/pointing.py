@@ -36,7 +36,7 @@ _POINTERS = """
 _POINTING_NOUNS = """
     same|former|latter|other|second|third|first|company|companies|result|answer|reply|rest|catch|problem
     |figure|idea|point|word|term|contrast|accusation|arithmetic|rival|smaller|bigger|larger|present|whole
-    |new|rule|reasoning|reputation|news|mood|process|reason|difference|successes|lamp
+    |new|comparison|rule|reasoning|reputation|news|mood|process|reason|difference|successes|lamp
 """
 
 # Other languages: the words that open a sentence only after another one, or speak for the author.
@@ -78,7 +78,9 @@ SINGULAR_NOUN = re.compile(r"\b(?:an?|the|this|that|each|every) (?:\w+ )?\w+", r
 BACK_INSIDE = re.compile(
     r"""\b(?:this\ (?:deal|cluster|growth|chip|means|matters|is\ why)|that\ (?:sum|figure|kind)
         |these\ (?:numbers|figures)|as\ (?:noted|mentioned|described)\ (?:above|earlier)|above|below
-        |the\ following|the\ (?:figure|number|sum|former|latter)|such\ a\ figure)\b""",
+        |the\ following|the\ (?:figure|number|sum|former|latter)|the\ (?:second|other)\ (?:half|one)|such\ a\ figure)\b
+        # "For 60 miles that makes …": a plural and a singular verb, so no relative clause
+        |^(?:for|in|over|at|with|across)\ [^,.]*s,?\ that\ (?:is|was|makes|means|gives|leaves|comes|adds)\b""",
     re.I | re.X,
 )
 FIRST_PERSON = re.compile(
@@ -91,6 +93,13 @@ TO_THE_READER = re.compile(
 )
 AFTER_SOMETHING = re.compile(
     r"(?:^|, )(?:[\w-]+ ){1,6}(?:later|earlier|before that|after that), ", re.I
+)
+# Counted from the day of writing; on the day of posting it would be wrong.
+DAY_OF_WRITING = re.compile(
+    r"^(?:(?:just|only|about|some|barely|over|almost|nearly) )*"
+    r"(?:(?:[^\W\d]+|a (?:few|couple of)) (?:days?|weeks?|months?) ago"
+    r"|yesterday|(?:late |early |earlier )?(?:last|this) (?:week|month)), ",
+    re.I,
 )
 HALF_AN_ANSWER = re.compile(
     r"(?:an?|two|three|at|probably|yes|about|with|by)\b|\w[\w ]{0,40}, (?:yes|no)\b", re.I

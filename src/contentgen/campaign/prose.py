@@ -1,8 +1,8 @@
 """Sentences of the article → sentences that stand alone.
 
-Trim, do not rewrite: leading adverbs and figureless parentheses go; what opens with a word that points
-back ("This…", "They…") takes the sentence before it along, or is not used. A figure, a name, a
-qualifier, a hedge and a negation are never touched.
+Trim, do not rewrite: leading adverbs, "two weeks ago," (false on the day of posting) and figureless
+parentheses go; what opens with a word that points back ("This…", "They…") takes the sentence before
+it along, or is not used. A figure, a name, a qualifier, a hedge and a negation are never touched.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from contentgen.campaign.model import Said
 from contentgen.campaign.pointing import (
     AFTER_SOMETHING,
     BACK_INSIDE,
+    DAY_OF_WRITING,
     FIRST_PERSON,
     HALF_AN_ANSWER,
     LOOSE_PRONOUN,
@@ -126,6 +127,9 @@ def trim(text: str) -> str:
     if opener and (opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS):
         rest = bare[opener.end() :]
         bare = rest[:1].upper() + rest[1:]
+    written = DAY_OF_WRITING.match(bare)
+    if written:
+        bare = bare[written.end()].upper() + bare[written.end() + 1 :]
     later = AFTER_SOMETHING.search(bare)
     if later:  # "On Tuesday, two years later, the council …": later than what stands elsewhere
         rest = bare[: later.start()] + (", " if later.start() else "") + bare[later.end() :]
@@ -181,8 +185,13 @@ def owned(said: Said, entity: str, metric: str, article: str) -> Said:
 
 @lru_cache(maxsize=8192)
 def shared_words(text: str) -> frozenset[str]:
-    """Content words by their first six letters, for telling what two texts share."""
-    return frozenset(w[:6] for w in re.findall(r"[^\W_]{3,}", text.lower()) if w not in _STOP)
+    """Content words for telling what two texts share: by the first six letters of their stems."""
+    words = re.findall(r"[^\W_]{3,}", text.lower())
+    return frozenset(_ENDING.sub("", w)[:6] for w in words if w not in _STOP)
+
+
+# leaks, leaked, leaking → leak; prices, priced, price → pric
+_ENDING = re.compile(r"(?:(?<=\w{4})(?:ed|ing|es)|(?<=\w{3})[se])$")
 
 
 def overlap(a: str, b: str) -> float:
@@ -217,5 +226,6 @@ _STOP = frozenset(
     """the and for are was were has have had its this that with from will would could more than about into
     over but not you your they their there which what when where who how why all any can may might one two
     also been being did does each other some such only just out per via now then them these those our his
-    her him she""".split()
+    her him she kind sort way thing things lot good like most many much even still very really
+    people""".split()
 )

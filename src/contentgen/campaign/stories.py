@@ -2,7 +2,8 @@
 
 A story is beats in an order that a reader can follow: a hook that stands alone, what the sections say
 at their strongest, the takeaway. Every beat is the article's own sentences; which ones is decided here,
-how they fit a network is decided there.
+how they fit a network is decided there. A sentence told in one story is worth less to the next: followers
+read them all, and X refuses a post whose text it has just had (403, "duplicate content").
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from contentgen.article.model import Article, Listing, Role, Text
 from contentgen.brief.model import Angle, Brief, Event, Takeaway
@@ -28,15 +29,29 @@ MOST_ANGLES = 5
 CLOSE = (
     200  # characters of a takeaway that leave the last post room for link, disclaimer and hashtags
 )
+AGAIN = 1.5  # points that a passage loses for every story that tells it already
 _MONEY = re.compile(r"[$€£¥]|\b(?:stock|shares|investor|revenue|valuation|invest)", re.I)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the stories so far tell: passages by their order, their openings, takeaways by their id."""
+
+    passages: Counter[int] = field(default_factory=Counter)
+    openings: set[int] = field(default_factory=set)
+    closes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, chosen: Sequence[Passage]) -> None:
+        self.passages.update(p.order for p in chosen)
+        self.openings.update(p.order for p in chosen[:1])
 
 
 def write_stories(desk: Desk) -> tuple[Story, ...]:
     """The main story first, then the angles in the brief's order."""
-    ended: Counter[str] = Counter()  # takeaway → stories that it closes
-    told = [_main_story(desk, ended)]
+    before = _Told()
+    told = [_main_story(desk, before)]
     for angle in _distinct(desk.brief.angles):
-        story = _angle_story(desk, angle, ended)
+        story = _angle_story(desk, angle, before)
         if story:
             told.append(story)
     ids = unique([story.id for story in told])
@@ -55,7 +70,7 @@ def _distinct(angles: Sequence[Angle]) -> list[Angle]:
 # ---- the main story --------------------------------------------------------------------------
 
 
-def _main_story(desk: Desk, ended: Counter[str]) -> Story:
+def _main_story(desk: Desk, before: _Told) -> Story:
     """The hook, then the best of each section, a list of figures where the article has one."""
     hook = desk.hook()
     chosen = [hook] if hook else []
@@ -67,7 +82,8 @@ def _main_story(desk: Desk, ended: Counter[str]) -> Story:
     if len(chosen) < 4:
         chosen = desk.filled(chosen, 4)
     beats = _with_list(_beats(desk, chosen), chosen, desk.brief.article)
-    return _story(desk, "main", desk.brief.title, [*beats, *_close(desk, chosen, "", ended)])
+    before.add(chosen)
+    return _story(desk, "main", desk.brief.title, [*beats, *_close(desk, chosen, "", before)])
 
 
 def _heaviest(desk: Desk, chosen: Sequence[Passage], most: int) -> list[Passage]:
@@ -103,16 +119,21 @@ def _is_figures(listing: Listing) -> bool:
 # ---- one angle -------------------------------------------------------------------------------
 
 
-def _angle_story(desk: Desk, angle: Angle, ended: Counter[str]) -> Story | None:
+def _angle_story(desk: Desk, angle: Angle, before: _Told) -> Story | None:
     """The angle's evidence, its steps in order, then what is nearest to it."""
-    theme, steps, evidence = _theme(desk, angle), _steps(desk.brief, angle), _evidence(desk, angle)
+    theme, steps, evidence = (
+        _theme(desk, angle),
+        _steps(desk.brief, angle),
+        _evidence(desk, angle, before),
+    )
     chosen = list(evidence)
     for event in steps:
         step = desk.nearest(event.label, chosen)
         if step:
             chosen.append(step)
-    for passage in sorted(desk.passages, key=lambda p: (-desk.fit(theme, p), p.order)):
-        if len(chosen) >= 5 or desk.fit(theme, passage) < 2.5:
+    worth = {p.order: desk.fit(theme, p) - AGAIN * before.passages[p.order] for p in desk.passages}
+    for passage in sorted(desk.passages, key=lambda p: (-worth[p.order], p.order)):
+        if len(chosen) >= 5 or worth[passage.order] < 2.5:
             break
         if not desk.repeats_any(passage, chosen):
             chosen.append(passage)
@@ -121,9 +142,10 @@ def _angle_story(desk: Desk, angle: Angle, ended: Counter[str]) -> Story | None:
     if len(chosen) < 3:
         return None
     if not steps and not evidence:
-        chosen = _hooked(desk, chosen, theme)
+        chosen = _hooked(desk, chosen, theme, before)
+    before.add(chosen)
     beats = _beats(desk, chosen, angle_card(desk.cards, angle))
-    told = [*beats, *_close(desk, chosen, theme, ended)]
+    told = [*beats, *_close(desk, chosen, theme, before)]
     return _story(desk, slug(angle.title), angle.title, told, angle)
 
 
@@ -148,16 +170,25 @@ def _steps(brief: Brief, angle: Angle) -> tuple[Event, ...]:
     return next((e for e in own if all(event.precision == "order" for event in e)), ())
 
 
-def _evidence(desk: Desk, angle: Angle) -> list[Passage]:
-    """The passage that tells the series the angle rests on."""
+def _evidence(desk: Desk, angle: Angle, before: _Told) -> list[Passage]:
+    """The passage that tells the series the angle rests on; rather one that no story tells yet."""
     told = [s for s in desk.brief.series if s.id in angle.evidence]
-    return [p for p in desk.passages if any(tells(p.said.text, s) for s in told)][:1]
+    able = [p for p in desk.passages if any(tells(p.said.text, s) for s in told)]
+    return sorted(able, key=lambda p: before.passages[p.order])[:1]
 
 
-def _hooked(desk: Desk, chosen: Sequence[Passage], theme: str) -> list[Passage]:
-    """The strongest first, the rest as the article has them."""
+def _hooked(desk: Desk, chosen: Sequence[Passage], theme: str, before: _Told) -> list[Passage]:
+    """The strongest that opens no other story first, the rest as the article has them."""
     able = [p for p in chosen if len(p.said.text) <= HOOK] or list(chosen)
-    first = max(able, key=lambda p: desk.fit(theme, p) + 2.0 * bool(desk.stats[p.order]))
+    fresh = [p for p in able if p.order not in before.openings] or able
+    first = max(
+        fresh,
+        key=lambda p: (
+            desk.fit(theme, p)
+            + 1.0 * bool(desk.stats[p.order])
+            + 1.5 * bool(re.search(r"\d", p.said.text))
+        ),
+    )
     return [first, *sorted((p for p in chosen if p is not first), key=lambda p: p.order)]
 
 
@@ -178,7 +209,7 @@ def _beats(desk: Desk, chosen: Sequence[Passage], first_card: str = "") -> list[
     return beats
 
 
-def _close(desk: Desk, chosen: Sequence[Passage], theme: str, ended: Counter[str]) -> list[Beat]:
+def _close(desk: Desk, chosen: Sequence[Passage], theme: str, before: _Told) -> list[Beat]:
     """The takeaway nearest to what the story is about that repeats none of it; each closes one story
     before any closes two."""
     told = " ".join(p.said.text for p in chosen)
@@ -192,8 +223,8 @@ def _close(desk: Desk, chosen: Sequence[Passage], theme: str, ended: Counter[str
     ]
     if not fresh:
         return []
-    best, words = min(fresh, key=lambda f: (ended[f[0].id], -desk.near(theme, f[0].text)))
-    ended[best.id] += 1
+    best, words = min(fresh, key=lambda f: (before.closes[f[0].id], -desk.near(theme, f[0].text)))
+    before.closes[best.id] += 1
     return [Beat("takeaway", (Said(words, best.span.lines, (best.id,)),))]
 
 

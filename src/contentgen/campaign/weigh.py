@@ -46,9 +46,21 @@ class Nearness:
         self._total = max(1, len(passages))
 
     def __call__(self, theme: str, text: str) -> float:
-        shared = shared_words(theme) & shared_words(text)
+        return self._sum(shared_words(theme) & shared_words(text))
+
+    def by_name(self, theme: str, text: str) -> float:
+        """What the names that both write add to it."""
+        return self._sum(_names(theme) & _names(text))
+
+    def _sum(self, words: frozenset[str]) -> float:
         # fsum: a set has no order, and the sum of floats in another order may round otherwise.
-        return math.fsum(math.log(1 + self._total / (1 + self._seen[word])) for word in shared)
+        return math.fsum(math.log(1 + self._total / (1 + self._seen[word])) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> frozenset[str]:
+    """What `text` writes with a capital; in both texts it is a name ("Indiana", not "a project")."""
+    return shared_words(" ".join(re.findall(r"\b[A-Z][\w-]+", text)))
 
 
 def main_name(brief: Brief) -> str:
