@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contentgen.article import read
+from contentgen.article.model import Notice
+from contentgen.brief import brief
 from contentgen.campaign.model import Brand
 from contentgen.newsletter.model import Letter
 from contentgen.preview import PictureRef, write_frame
+from contentgen.preview.doubts import view_doubts
 from contentgen.preview.letter import find_links
 from contentgen.preview.marks import Stretch, locate, mark_line
 from contentgen.preview.refs import line_refs
 from contentgen.preview.threads import runs, view_account
-from contentgen.source import Source
+from contentgen.source import Source, Span
 
 LETTER = Letter("", "", "", "", b"", "", (), ())
 
@@ -118,3 +124,18 @@ def test_the_frame_takes_its_pictures_from_the_kit_and_leaves_others() -> None:
     frame = write_frame(replace(LETTER, html=html), [picture])
     assert '<img alt="a" src="../images/a-wide.png">' in frame
     assert '<img src="https://b.example/b-wide.png">' in frame
+
+
+def test_a_doubt_stands_beside_the_sentence_it_is_about_and_each_line_once(tmp_path: Path) -> None:
+    article = tmp_path / "quay.md"
+    line = "The quay cost $9 million. Two weeks ago, it opened to ferries."
+    article.write_text(f"# The quay\n\n{line}\n", encoding="utf-8")
+    found = brief(read(article))
+    (about_money,) = view_doubts(
+        [Notice("CG151", "warning", "the quay cost $9 million", (Span(3, 3), Span(3, 3)))], found
+    )
+    assert [row.text for row in about_money.rows] == ["The quay cost $9 million."]
+    (about_no_words,) = view_doubts(
+        [Notice("CG152", "warning", "the article carries no date", (Span(3, 3),))], found
+    )
+    assert [row.text for row in about_no_words.rows] == [line]
