@@ -1,6 +1,6 @@
 """How fast weighted_length counts: characters a second, and against len() of the text in NFC.
 
-python benchmarks/counting.py
+PYTHONPATH=src python benchmarks/counting.py
 """
 
 from __future__ import annotations

@@ -235,7 +235,6 @@
     if (event.key === "ArrowRight") open(at + 1);
   });
   for (const button of $$("[data-fit]")) {
-    if (button === viewer) continue;
     button.addEventListener("click", () => {
       viewer.dataset.fit = button.dataset.fit;
       for (const other of $$("button[data-fit]")) other.setAttribute("aria-pressed", String(other === button));
@@ -293,7 +292,12 @@
     }
   });
 
-  const start = decodeURIComponent(location.hash.slice(1));
   show("story");
+  let start = "";
+  try {
+    start = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    // not an address of ours
+  }
   if (start) go(start, { focus: false });
 })();

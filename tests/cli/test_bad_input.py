@@ -185,7 +185,6 @@ def test_the_same_error_is_an_object_when_json_is_asked_for(
 
 
 def test_the_caret_stands_under_the_slip(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(here, text="---\n\tx: 1\ntitle: T\n---\n")
     write(here, text="# T\n\n漢字 text ![b](gone.png)\n")
     run(["build", "ferry.md"])
     _, line, caret, _ = capsys.readouterr().err.splitlines()

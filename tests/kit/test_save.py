@@ -141,7 +141,7 @@ def test_a_kit_that_appears_while_one_is_written_is_replaced_whole(
     folder, write = tmp_path / "k", save._write
 
     def write_while_another_build_ends(*args: object, **more: object) -> None:
-        write(*args, **more)  # type: ignore[arg-type]
+        write(*args, **more)  # type: ignore[arg-type]  # passed on as they came
         (folder / "images").mkdir(parents=True)
         (folder / "images/other.png").write_bytes(b"other")
 
@@ -182,3 +182,19 @@ def test_a_reader_never_sees_half_a_kit(tmp_path: Path) -> None:
             os.close(handle)
     assert writer.returncode == 0
     assert seen
+
+
+def test_a_file_of_ones_own_is_never_written_over(tmp_path: Path) -> None:
+    folder = tmp_path / "k"
+    save_kit(kit(("a.html", b"1")), folder)
+    (folder / "b.html").write_bytes(b"mine")
+    with pytest.raises(OutputError, match="CG406"):
+        save_kit(kit(("a.html", b"2"), ("b.html", b"the kit's")), folder)
+    assert tree(folder)["b.html"] == b"mine" and tree(folder)["a.html"] == b"1"
+
+
+def test_a_folder_that_only_looks_like_a_broken_build_is_swept(tmp_path: Path) -> None:
+    for name in ("99999999999999999999", "²"):
+        (tmp_path / f".k.{name}.new").mkdir()
+    assert save_kit(kit(("a.html", b"1")), tmp_path / "k")
+    assert [p.name for p in tmp_path.iterdir()] == ["k"]

@@ -38,6 +38,8 @@ def hostile_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def attacked(text: str) -> str:
+    for key in ("title", "subtitle"):
+        text = text.replace(f'\n{key}: "', f'\n{key}: "{ATTACKS[0]} ', 1)
     lines = text.split("\n")
     prose = (n for n, line in enumerate(lines) if n > 7 and line.strip() and ":---" not in line)
     for count, number in enumerate(prose):

@@ -17,7 +17,7 @@ def load(
     if toml:
         (folder / "contentgen.toml").write_text(toml)
     front = flags.pop("front", None)
-    return load_settings(folder, environ=environ or {}, flags=flags, front=front)  # type: ignore[arg-type]
+    return load_settings(folder, environ=environ or {}, flags=flags, front=front)  # type: ignore[arg-type]  # popped from `object`s
 
 
 def test_without_anything_the_built_in_values_hold(tmp_path: Path) -> None:

@@ -4,8 +4,7 @@
                                so `contentgen --help` costs no more than click itself.
 
 stdout is the result, stderr is progress and talk. Exit codes: 0 done, 1 failed, 2 usage or settings,
-3 warnings under --strict, 4 not approved or over a limit, 5 try later, 6 outcome unknown,
-130 interrupted.
+3 warnings under --strict, 4 cannot be made to fit, 130 interrupted; 5 and 6 are kept for posting.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -52,9 +53,11 @@ def command(articles: tuple[str, ...], strict: bool, as_json: bool, **flags: obj
     """
     given = {name: value for name, value in flags.items() if value not in (None, (), "")}
     worst, warned, taken = 0, False, set[Path]()
-    for path in _files(articles):
+    for path, fault in _files(articles):
         try:
-            kit = build(path, progress=_Progress(path.name), taken=taken, **given)
+            if fault:
+                raise fault
+            kit = build(path, progress=partial(_say, path.name), taken=taken, **given)
         except ContentgenError as error:
             clear_progress()
             tell_error(error, as_json=as_json)
@@ -67,31 +70,42 @@ def command(articles: tuple[str, ...], strict: bool, as_json: bool, **flags: obj
     return worst or (3 if strict and warned else 0)
 
 
-class _Progress:
-    """What is being done to one article, as a line on a terminal."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __call__(self, words: str) -> None:
-        progress(f"{self.name}: {words}")
+def _say(name: str, words: str) -> None:
+    progress(f"{name}: {words}")
 
 
-def _files(articles: tuple[str, ...]) -> Iterator[Path]:
+def _files(articles: tuple[str, ...]) -> Iterator[tuple[Path, ArticleError | None]]:
+    """The files to build; a folder that yields none comes with its fault, and the next goes on."""
     for name in articles:
         path = Path(name)
         if not _is_folder(path):
-            yield path
+            yield path, None
             continue
-        inside = sorted(_articles_in(path))
-        if not inside:
-            raise ArticleError(
-                "CG108",
-                "no article in this folder",
-                at=Place(name),
-                help=f"Articles end in {', '.join(SUFFIXES)}.",
+        try:
+            inside = sorted(_articles_in(path))
+        except OSError as error:
+            yield (
+                path,
+                ArticleError(
+                    "CG106",
+                    f"this folder cannot be read: {error.strerror}",
+                    at=Place(str(error.filename or path)),
+                    help="Allow it to be read, or name the articles themselves.",
+                ),
             )
-        yield from inside
+            continue
+        if not inside:
+            yield (
+                path,
+                ArticleError(
+                    "CG108",
+                    "no article in this folder",
+                    at=Place(name),
+                    help=f"Articles end in {', '.join(SUFFIXES)}.",
+                ),
+            )
+        for file in inside:
+            yield file, None
 
 
 def _is_folder(path: Path) -> bool:

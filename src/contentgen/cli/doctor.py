@@ -19,7 +19,7 @@ from contentgen.errors import ContentgenError
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`state`: ok, note (works, but worth knowing) or fault."""
+    """`state`: ok or fault."""
 
     name: str
     state: str
@@ -37,7 +37,7 @@ def command(output: str, as_json: bool) -> int:
             [{"name": c.name, "state": c.state, "message": c.words} for c in checks], indent=2
         )
     else:
-        colours = {"ok": "green", "note": "yellow", "fault": "red"}
+        colours = {"ok": "green", "fault": "red"}
         for check in checks:
             state = click.style(f"{check.state:>5}", fg=colours[check.state])
             click.echo(f"{state}  {printable(f'{check.name}: {check.words}')}")
@@ -96,13 +96,24 @@ def _settings(_: str) -> Iterator[Check]:
 
 
 def _output(output: str) -> Iterator[Check]:
-    folder = Path(output or "build")
-    there = next(p for p in (folder, *folder.absolute().parents) if p.is_dir())
+    folder = Path(output or _settled_output())
     try:
+        there = next(p for p in (folder, *folder.absolute().parents) if p.exists())
         with tempfile.TemporaryDirectory(dir=there, prefix=".contentgen-"):
             yield Check("output", "ok", f"{there} can be written")
     except OSError as error:
-        yield Check("output", "fault", f"{there} cannot be written: {error.strerror}")
+        yield Check("output", "fault", f"{folder} cannot be written: {error.strerror}")
+
+
+def _settled_output() -> str:
+    """Where a build here would write; settings that are wrong have a line of their own."""
+    from contentgen.settings import Settings
+    from contentgen.settle import load_settings
+
+    try:
+        return load_settings(Path.cwd(), environ=os.environ, flags={}).output
+    except ContentgenError:
+        return Settings().output
 
 
 LOOKS: tuple[Callable[[str], Iterator[Check]], ...] = (

@@ -31,7 +31,7 @@ def command(article: str, as_json: bool, everything: bool, date: str, language: 
     if as_json:
         tell_json(brief_tree(found), indent=2)
         return 0
-    for line in _report(printable(article), found, 200 if everything else 12):
+    for line in _report(printable(article), found, len(found.stats) if everything else 12):
         click.echo(line)
     return 0
 

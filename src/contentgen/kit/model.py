@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from contentgen.article.model import Notice
@@ -34,7 +34,7 @@ class Kit:
     folder: Path
     files: tuple[KitFile, ...]
     changed: bool
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[KitFile, ...]:
         return tuple(file for file in self.files if file.kind == kind)

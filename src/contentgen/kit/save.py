@@ -13,6 +13,7 @@ import ctypes
 import errno
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -48,9 +49,11 @@ def _save(files: Sequence[KitFile], folder: Path) -> bool:
     ours = _demand_kit(folder)
     if ours is not None and _same(files, folder, ours):
         return False
+    foreign = _foreign(folder, ours or set())
+    _demand_room(files, folder, foreign)
     fresh = folder.parent / f".{folder.name}.{os.getpid()}.new"
     try:
-        _write(files, fresh, folder, foreign=_foreign(folder, ours or set()))
+        _write(files, fresh, folder, foreign)
         _put(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -112,6 +115,19 @@ def _foreign(folder: Path, ours: set[str]) -> list[Path]:
     ]
 
 
+def _demand_room(files: Sequence[KitFile], folder: Path, foreign: Sequence[Path]) -> None:
+    """No file of someone else's stands where the kit must write."""
+    theirs = {path.relative_to(folder).as_posix() for path in foreign}
+    for file in files:
+        if file.path in theirs:
+            raise OutputError(
+                "CG406",
+                "a file that is not the kit's stands where the kit writes one",
+                at=Place(str(folder / file.path)),
+                help="Move it or give it another name.",
+            )
+
+
 def _write(files: Sequence[KitFile], fresh: Path, old: Path, foreign: list[Path]) -> None:
     for made in sorted({(fresh / file.path).parent for file in files}):
         made.mkdir(parents=True, exist_ok=True)
@@ -122,7 +138,7 @@ def _write(files: Sequence[KitFile], fresh: Path, old: Path, foreign: list[Path]
     for path in foreign:
         kept = fresh / path.relative_to(old)
         kept.parent.mkdir(parents=True, exist_ok=True)
-        if not kept.exists() and not _link(path, kept):
+        if not _link(path, kept):
             shutil.copy2(path, kept, follow_symlinks=False)
 
 
@@ -170,7 +186,7 @@ def _recover(folder: Path) -> None:
 
 
 def _alive(pid: str) -> bool:
-    if not pid.isdigit() or int(pid) == os.getpid():
+    if not re.fullmatch("[0-9]{1,9}", pid) or int(pid) == os.getpid():
         return False
     with contextlib.suppress(ProcessLookupError):
         try:

@@ -20,7 +20,7 @@ from contentgen.themes import Theme
 # November 2026), and drops every style when there are more characters of them than this.
 GMAIL_BYTES = 102 * 1024
 GMAIL_STYLE = 16_384
-_NEAR = 0.8  # click tracking lengthens links, so a letter grows after it left us
+GMAIL_NEAR = 0.8  # click tracking lengthens links, so a letter grows after it left us
 
 _TEMPLATE = Place("newsletter/letter.mjml.j2")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
@@ -74,7 +74,7 @@ def _reference(char: str) -> str:
 def size_notices(html: str) -> tuple[Notice, ...]:
     """A letter that fits, but might not after the sender's link tracking."""
     size = len(html.encode())
-    if size <= _NEAR * GMAIL_BYTES:
+    if size <= GMAIL_NEAR * GMAIL_BYTES:
         return ()
     percent = round(100 * size / GMAIL_BYTES)
     message = f"the letter is {size:,} bytes, {percent} % of what Gmail shows before it cuts"

@@ -25,7 +25,7 @@ _IMAGE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
 
 
 def write_frame(letter: Letter, pictures: Sequence[PictureRef]) -> str:
-    files = {picture.file.rpartition("/")[2]: picture.file for picture in pictures}
+    files = {picture.name: picture.file for picture in pictures}
 
     def beside(image: re.Match[str]) -> str:
         name = re.split(r"[/:]", unquote(unescape(image[2])))[-1]

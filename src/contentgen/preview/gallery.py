@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contentgen.campaign.model import Campaign, Card
-from contentgen.preview.model import GalleryCard, GalleryPicture, GallerySize, PictureRef, Ref, Use
-from contentgen.preview.refs import card_anchors, formulas, grouped, line_refs, post_refs
+from contentgen.preview.model import GalleryCard, GallerySize, PictureRef, Ref, Use
+from contentgen.preview.refs import card_anchors, grouped, line_refs, post_refs
 from contentgen.social.model import Thread
 
 
@@ -45,16 +45,11 @@ def _card(
         headline=card.headline.text or card.id,
         alt=card.alt,
         source=card.source,
-        pictures=tuple(_picture(p) for p in sorted(pictures, key=lambda p: p.height / p.width)),
+        pictures=tuple(sorted(pictures, key=lambda p: p.height / p.width)),
         lines=line_refs(card.lines),
         uses=uses,
-        computed=formulas(card.computed),
+        computed=tuple(dict.fromkeys(card.computed)),
     )
-
-
-def _picture(picture: PictureRef) -> GalleryPicture:
-    name = picture.file.rpartition("/")[2]
-    return GalleryPicture(picture.file, name, picture.size, picture.width, picture.height)
 
 
 def _uses(card: Card, campaign: Campaign, threads: Sequence[Thread]) -> tuple[Use, ...]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from html.parser import HTMLParser
 
+from contentgen.newsletter.mjml import GMAIL_BYTES, GMAIL_NEAR
 from contentgen.newsletter.model import Letter
 from contentgen.preview.frame import FRAME
 from contentgen.preview.model import LetterLink, LetterPage, Meter, Ref, Subject
-from contentgen.preview.refs import formulas, line_refs
-
-# Gmail cuts a longer mail: "[Message clipped]"; mailchimp.com/help/gmail-is-clipping-my-email.
-CLIPPED_AT = 102 * 1024
-_NEAR = 90  # per cent
+from contentgen.preview.refs import line_refs
 
 _FILES = (
     ("letter.html", "HTML"),
@@ -36,8 +33,9 @@ def view_letter(letter: Letter) -> LetterPage:
         files=tuple(Ref(label, f"newsletter/{name}") for name, label in _FILES),
         links=find_links(letter.html),
         size=_size(letter.html),
+        limit=f"{GMAIL_BYTES // 1024} KB",
         lines=line_refs(letter.lines),
-        computed=formulas(letter.computed),
+        computed=tuple(dict.fromkeys(letter.computed)),
     )
 
 
@@ -84,7 +82,7 @@ def _note(href: str) -> tuple[str, bool]:
 
 
 def _size(html: str) -> Meter:
+    """A longer letter than Gmail shows is not written at all."""
     size = len(html.encode())
-    percent = round(100 * size / CLIPPED_AT)
-    state = "over" if size > CLIPPED_AT else "near" if percent >= _NEAR else "ok"
-    return Meter(min(percent, 100), f"{size / 1024:.0f} KB", state)
+    state = "near" if size > GMAIL_NEAR * GMAIL_BYTES else "ok"
+    return Meter(round(100 * size / GMAIL_BYTES), f"{size / 1024:.0f} KB", state)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contentgen.campaign.model import Computed
+
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
@@ -18,6 +20,10 @@ class PictureRef:
     width: int
     height: int
     alt: str
+
+    @property
+    def name(self) -> str:
+        return self.file.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,6 @@ class Run:
     text: str
     kind: str = ""
     href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A computed figure and how it follows."""
-
-    figure: str
-    formula: str
 
 
 # ---- story and findings ----------------------------------------------------------------------
@@ -162,8 +160,9 @@ class LetterPage:
     files: tuple[Ref, ...]
     links: tuple[LetterLink, ...]
     size: Meter
+    limit: str  # what Gmail shows, "102 KB"
     lines: tuple[Ref, ...]
-    computed: tuple[Formula, ...]
+    computed: tuple[Computed, ...]
 
 
 # ---- threads ---------------------------------------------------------------------------------
@@ -208,7 +207,7 @@ class PostPage:
     pictures: tuple[Shown, ...]
     link: LinkCard | None
     lines: tuple[Ref, ...]
-    computed: tuple[Formula, ...]
+    computed: tuple[Computed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,15 +233,6 @@ class NetworkPage:
 
 
 @dataclass(frozen=True, slots=True)
-class GalleryPicture:
-    src: str
-    name: str
-    size: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class GalleryCard:
     number: int
     anchor: str
@@ -250,10 +240,10 @@ class GalleryCard:
     headline: str
     alt: str
     source: str
-    pictures: tuple[GalleryPicture, ...]
+    pictures: tuple[PictureRef, ...]
     lines: tuple[Ref, ...]
     uses: tuple[Use, ...]
-    computed: tuple[Formula, ...]
+    computed: tuple[Computed, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pathlib import PurePath
 from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from contentgen.article.model import Notice
 from contentgen.brief.model import Brief
 from contentgen.campaign.model import Campaign
 from contentgen.errors import LayoutError, Place
@@ -60,22 +59,22 @@ def view_page(
     """Everything the page shows, decided."""
     source = brief.article.source
     notices = tuple(dict.fromkeys((*brief.notices, *campaign.notices, *letter.notices)))
+    warnings = sum(notice.level == "warning" for notice in notices)
     groups = view_findings(brief, notices, find_uses(campaign, letter, threads))
-    mail = view_letter(letter)
     return Page(
         title=brief.title or campaign.title,
         subtitle=brief.subtitle,
         file=PurePath(source.path).name,  # a page that is passed on must not tell folders
         language=brief.language or "en",
-        facts=_facts(brief, threads, pictures, notices),
+        facts=_facts(brief, threads, pictures, warnings),
         story=view_story(brief, groups),
         groups=groups,
-        letter=mail,
+        letter=view_letter(letter),
         account=view_account(campaign.brand),
         networks=view_networks(campaign, threads, pictures),
         sizes=view_sizes(pictures),
         cards=view_gallery(campaign, threads, pictures),
-        warnings=sum(notice.level == "warning" for notice in notices),
+        warnings=warnings,
     )
 
 
@@ -83,9 +82,8 @@ def _facts(
     brief: Brief,
     threads: Sequence[Thread],
     pictures: Sequence[PictureRef],
-    notices: Sequence[Notice],
+    warnings: int,
 ) -> tuple[Fact, ...]:
-    warnings = sum(notice.level == "warning" for notice in notices)
     posts = sum(len(thread.posts) for thread in threads)
     counted = (
         (len(brief.article.source.lines), "line", "#story"),

@@ -6,19 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contentgen.campaign.model import Campaign, Computed
+from contentgen.campaign.model import Campaign
 from contentgen.newsletter.model import Letter
-from contentgen.preview.model import Formula, Ref, Use
+from contentgen.preview.model import Ref, Use
 from contentgen.social.model import Post, Thread
-
-# Names as the networks write themselves; an unknown one is shown as the settings name it.
-NETWORKS = {
-    "x": "X",
-    "linkedin": "LinkedIn",
-    "bluesky": "Bluesky",
-    "mastodon": "Mastodon",
-    "threads": "Threads",
-}
+from contentgen.social.networks import network
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class Uses:
 
 
 def network_name(key: str) -> str:
-    return NETWORKS.get(key, key)
+    return network(key).title
 
 
 def slug(*parts: object) -> str:
@@ -69,10 +61,6 @@ def card_anchors(campaign: Campaign) -> dict[str, tuple[int, str]]:
 def line_refs(lines: Iterable[int]) -> tuple[Ref, ...]:
     """Links to the story, neighbours joined."""
     return tuple(_ref(run) for run in _runs(sorted(set(lines))))
-
-
-def formulas(computed: Iterable[Computed]) -> tuple[Formula, ...]:
-    return tuple(Formula(one.figure, one.formula) for one in dict.fromkeys(computed))
 
 
 def find_uses(campaign: Campaign, letter: Letter, threads: Sequence[Thread]) -> Uses:

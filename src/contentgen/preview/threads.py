@@ -22,7 +22,6 @@ from contentgen.preview.model import (
 )
 from contentgen.preview.refs import (
     card_anchors,
-    formulas,
     line_refs,
     network_name,
     numbered,
@@ -109,7 +108,7 @@ class _Place:
             # A network shows a link's card only where no picture is attached.
             link=self.link(post) if post.link and not post.images else None,
             lines=line_refs(post.lines),
-            computed=formulas(post.computed),
+            computed=tuple(dict.fromkeys(post.computed)),
         )
 
     def shown(self, image: PostImage) -> Shown:
