@@ -9,13 +9,15 @@ holds on any machine. `cold` is the first card of a process, which opens fonts a
 from __future__ import annotations
 
 import time
+import zlib
 from collections.abc import Callable
 from statistics import median
+
+from PIL import Image
 
 from contentgen.campaign.model import Brand, Card, Change, Figure, Hero, Said
 from contentgen.graphics import SIZES, Size, draw, lay_out
 from contentgen.graphics.paint import paint
-from contentgen.graphics.png import encode
 from contentgen.themes import Theme, load_theme
 
 ROUNDS = 25
@@ -31,6 +33,13 @@ def stat(change: bool) -> Card:
     return Card("bench", kind, headline, unit, body, "Source: the company", "", (), ())
 
 
+def floor(image: Image.Image) -> bytes:
+    """The pixels compressed once by the standard library, level 6, filter 0 on every row."""
+    raw, width = image.tobytes(), image.width * 3
+    rows = (b"\0" + raw[at : at + width] for at in range(0, len(raw), width))
+    return zlib.compress(b"".join(rows), 6)
+
+
 def timed(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
@@ -42,7 +51,7 @@ def measure(card: Card, size: Size, theme: Theme, brand: Brand) -> None:
     image = paint(boxes, size, theme.light.background)
     steps: dict[str, Callable[[], object]] = {
         "draw": lambda: draw([card], [size], theme, brand),
-        "floor": lambda: encode(image),
+        "floor": lambda: floor(image),
         "layout": lambda: lay_out(card, size, theme, brand),
         "paint": lambda: paint(boxes, size, theme.light.background),
     }

@@ -89,7 +89,7 @@ def make(
     campaign = plan_campaign(found, settings, Path(article.source.path).stem)
     progress("drawing")
     failed: dict[str, str] = {}
-    pictures = draw(campaign.cards, sizes, theme, campaign.brand, failed)
+    pictures = draw(campaign.cards, sizes, theme, campaign.brand, failed, campaign.language)
     campaign = without_cards(campaign, failed)
     progress("writing letter and threads")
     letter = write_letter(campaign, theme, _letter_options(settings, pictures, epoch))

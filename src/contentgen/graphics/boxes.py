@@ -6,7 +6,7 @@ Boxes are placed without touching a pixel, so what a card shows can be checked a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contentgen.graphics.fonts import CAP, Face
 from contentgen.graphics.shape import JOINED, SOFT
@@ -58,10 +58,13 @@ class Plot:
         return (*(self.labels[i] for i in self.printed), *filter(None, self.surfaces))
 
 
+_MIRRORED = {"arrow": "back", "open": "opened"}
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`kind`: text, bar, rule, dash, dot, ring, arrow, down (an arrow too), plot, frame (a hollow
-    bar) or open (a hollow bar without its end).
+    """`kind`: text, bar, rule, dash, dot, ring, arrow, back and down (arrows too), plot, frame (a
+    hollow bar), open (a hollow bar without its end) or opened (the same from right to left).
 
     A text box is one line, from the top of its capitals to its descenders; `part` counts the lines
     of one text. `stroke` is the line width of frame, ring, dash and arrow.
@@ -79,6 +82,11 @@ class Box:
     part: int = 0
     stroke: float = 0.0
     plot: Plot | None = None
+
+    def mirrored(self, width: float) -> Box:
+        """This box on a card `width` wide that is read from right to left."""
+        kind = _MIRRORED.get(self.kind, self.kind)
+        return replace(self, kind=kind, x=width - self.x - self.w)
 
     @property
     def baseline(self) -> int:

@@ -2,6 +2,8 @@
 
 The fewest lines that hold the text; among their ways of breaking, the cheapest: even lines, breaks
 after punctuation, none after a small word that leans on the next, no word alone on the last line.
+Where words stand without spaces between them (Japanese, Chinese, Thai) a line ends after a phrase if
+it can, never before a comma or inside a figure.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from contentgen.graphics.fonts import Face
+from contentgen.graphics.scripts import units, unspaced
 from contentgen.graphics.shape import JOINED, SOFT, width_of
 
 Measure = Callable[[int, int], float]
@@ -29,7 +32,7 @@ _LEANING = """
 """
 _PIECE = re.compile(r"[^ \u00ad—–/-]*[—–/-]+|[^ \u00ad—–/-]*\u00ad|[^ \u00ad—–/-]+| ")
 _LEAN = frozenset(_LEANING.split())
-_CLAUSE = (",", ".", ";", ":", "?", "!", "—", "–", "…")
+_CLAUSE = tuple(",.;:?!—–…،؛؟、。，．：；？！")
 _VOWELS = "aeiouyäöüáàâéèêíìîóòôúùûåæøœ"
 _SYLLABLE = re.compile(
     rf"(?<=[{_VOWELS}][^\W\d_])(?=[^\W\d_{_VOWELS}]?[^\W\d_{_VOWELS}][{_VOWELS}])", re.I
@@ -50,9 +53,23 @@ def break_lines(
 
     `within` lets long words break: at their "joints", or between "syllables".
     """
-    pieces, glue = _pieces(_softened(text, within) if within else text)
+    pieces, glue, torn = _pieces(_softened(text, within) if within else text)
     if not pieces:
         return ()
+    if torn:
+        try:
+            phrased = _set(*_phrases(pieces, glue, torn), frozenset(), face, ems, most)
+        except Overfull:
+            return _set(pieces, glue, torn, face, ems, most)
+        torn_lines = _set(pieces, glue, torn, face, ems, most)
+        # One line more is a fair price for whole phrases.
+        return phrased if len(phrased) <= len(torn_lines) + 1 else torn_lines
+    return _set(pieces, glue, torn, face, ems, most)
+
+
+def _set(
+    pieces: list[str], glue: list[bool], torn: frozenset[int], face: Face, ems: float, most: int
+) -> tuple[str, ...]:
     space = width_of(" ", face)
     hyphen = width_of("-", face)
     widths = [width_of(piece.rstrip(SOFT), face) for piece in pieces]
@@ -70,9 +87,28 @@ def break_lines(
     if count == 1:
         return (_join(pieces, glue, 0, len(pieces) - 1),)
     following = [*pieces[1:], ""]
-    cost = [_cost_after(*near) for near in zip(pieces, glue, following, strict=True)]
+    cost = [
+        _cost_after(*near) + (5.0 if i in torn else 0.0)
+        for i, near in enumerate(zip(pieces, glue, following, strict=True))
+    ]
     cuts = _cheapest(len(pieces), measure, ems, count, cost)
     return tuple(_join(pieces, glue, first, last) for first, last in cuts)
+
+
+def _phrases(
+    pieces: list[str], glue: list[bool], torn: frozenset[int]
+) -> tuple[list[str], list[bool]]:
+    """The pieces, those of one phrase together."""
+    whole: list[str] = []
+    joints: list[bool] = []
+    for i, (piece, spaced) in enumerate(zip(pieces, glue, strict=True)):
+        if i and i - 1 in torn and not joints[-1]:
+            whole[-1] += piece
+            joints[-1] = spaced
+        else:
+            whole.append(piece)
+            joints.append(spaced)
+    return whole, joints
 
 
 def _softened(text: str, within: str) -> str:
@@ -87,20 +123,28 @@ def _cut(word: str, places: re.Pattern[str]) -> str:
                    for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True))  # fmt: skip
 
 
-def _pieces(text: str) -> tuple[list[str], list[bool]]:
-    """What stays together, and whether a space follows each."""
+def _pieces(text: str) -> tuple[list[str], list[bool], frozenset[int]]:
+    """What stays together, whether a space follows each, and after which ones a break would tear a
+    phrase."""
     pieces: list[str] = []
     glue: list[bool] = []
+    torn: set[int] = set()
     for found in _PIECE.findall(text):
         if found == " ":
             if glue:
                 glue[-1] = True
+        elif unspaced(found):
+            for unit, whole in units(found):
+                if not whole:
+                    torn.add(len(pieces))
+                pieces.append(unit)
+                glue.append(False)
         elif pieces and not glue[-1] and not _may_break(pieces[-1], found):
             pieces[-1] += found
         else:
             pieces.append(found)
             glue.append(False)
-    return pieces, glue
+    return pieces, glue, frozenset(torn)
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -160,7 +204,7 @@ def _cost_after(piece: str, spaced: bool, following: str) -> float:
     if bare.endswith(_CLAUSE):
         return -1.5
     if not spaced:
-        return 2.0
+        return 0.0 if unspaced(piece) else 2.0
     counted = bare[-1:].isdigit() and following[:1].islower()  # "5 gigawatts"
     return 4.0 if counted or bare.lower() in _LEAN else 0.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from contentgen.campaign.model import Brand, Card
@@ -25,20 +25,29 @@ def draw(
     theme: Theme,
     brand: Brand,
     failed: dict[str, str] | None = None,
+    language: str = "",
 ) -> tuple[Picture, ...]:
-    """Every card in every size: by card, then by size.
+    """Every card in every size: by card, then by size. `language` is that of the words, two letters.
 
     A card that cannot be laid out in one of the sizes raises LayoutError; when `failed` is given, it
     receives the card's id and the reason instead, and the card is left out in all sizes.
     """
-    return tuple(_draw(cards, sizes, theme, brand, failed))
+
+    def boxes_of(card: Card, size: Size) -> tuple[Box, ...]:
+        return lay_out(card, size, theme, brand, language)
+
+    background = theme.light.background
+    return tuple(_draw(cards, sizes, boxes_of, background, failed))
+
+
+_LayOut = Callable[[Card, Size], tuple[Box, ...]]
 
 
 def _laid_out(
-    card: Card, sizes: Sequence[Size], theme: Theme, brand: Brand, failed: dict[str, str] | None
+    card: Card, sizes: Sequence[Size], boxes_of: _LayOut, failed: dict[str, str] | None
 ) -> list[tuple[Size, tuple[Box, ...]]]:
     try:
-        return [(size, tuple(lay_out(card, size, theme, brand))) for size in sizes]
+        return [(size, boxes_of(card, size)) for size in sizes]
     except LayoutError as error:
         if failed is None:
             raise
@@ -49,16 +58,16 @@ def _laid_out(
 def _draw(
     cards: Sequence[Card],
     sizes: Sequence[Size],
-    theme: Theme,
-    brand: Brand,
+    boxes_of: _LayOut,
+    background: str,
     failed: dict[str, str] | None,
 ) -> Iterator[Picture]:
     threads = min(4, os.cpu_count() or 1)
     waiting: deque[tuple[Card, Size, tuple[str, ...], Future[bytes]]] = deque()
     with ThreadPoolExecutor(threads) as pool:
         for card in cards:
-            for size, boxes in _laid_out(card, sizes, theme, brand, failed):
-                image = paint(boxes, size, theme.light.background)
+            for size, boxes in _laid_out(card, sizes, boxes_of, failed):
+                image = paint(boxes, size, background)
                 said = tuple(plain(text) for text in texts(boxes))
                 waiting.append(
                     (card, size, said, pool.submit(encode, image, str(card.headline), card.source))

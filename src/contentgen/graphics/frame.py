@@ -14,7 +14,7 @@ from contentgen.errors import LayoutError
 from contentgen.graphics.boxes import Area, Box, collisions
 from contentgen.graphics.breaks import Overfull
 from contentgen.graphics.kinds import body_node, has_estimate, largest, reading_note
-from contentgen.graphics.layout import Cell, Column, Mark, Row, Spring, Text, column
+from contentgen.graphics.layout import HANG, Cell, Column, Mark, Row, Spring, Text, column
 from contentgen.graphics.model import Size
 from contentgen.graphics.page import Page
 from contentgen.themes import AA_LARGE, AA_TEXT, Theme, contrast
@@ -26,9 +26,11 @@ _SMALL = (0.82, 0.76, 0.7)
 _PLANS = ((1.0, _SCALES), (0.85, (0.94, *_SMALL[:2])), (0.7, (0.88, *_SMALL)))
 
 
-def lay_out(card: Card, size: Size, theme: Theme, brand: Brand) -> tuple[Box, ...]:
+def lay_out(
+    card: Card, size: Size, theme: Theme, brand: Brand, language: str = ""
+) -> tuple[Box, ...]:
     """All boxes of the card in painting order, checked: inside the margins, apart, readable."""
-    page = Page.of(size, theme)
+    page = Page.of(size, theme, language)
     try:
         boxes = tuple(_compose(card, page, brand))
     except Overfull as error:
@@ -36,6 +38,8 @@ def lay_out(card: Card, size: Size, theme: Theme, brand: Brand) -> tuple[Box, ..
             "CG601", f"card {card.id!r} does not fit the size {size.name}: {error}",
             help="Shorten the headline or the labels, or show fewer items.",
         ) from error  # fmt: skip
+    if page.leftward:
+        boxes = tuple(box.mirrored(size.width) for box in boxes)
     _check(boxes, card, page)
     return boxes
 
@@ -153,7 +157,7 @@ def _check(boxes: tuple[Box, ...], card: Card, page: Page) -> None:
     inside = Area(margin, 0, page.size.width - 2 * margin, page.size.height - margin / 3)
     where = f"card {card.id!r} at {page.size.name}"
     for box in boxes:
-        hung = 0.08 * box.size if box.kind == "text" else 0.0
+        hung = HANG * box.size if box.kind == "text" else 0.0
         if not inside.holds(box, slack=2.0 + hung):
             raise LayoutError("CG601", f"{where}: {box.text or box.kind!r} leaves the margin")
         if box.kind == "text" and box.size < page.least - 0.01:

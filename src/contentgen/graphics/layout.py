@@ -13,7 +13,10 @@ from typing import Protocol
 from contentgen.graphics.boxes import Area, Box
 from contentgen.graphics.breaks import Overfull, break_lines
 from contentgen.graphics.fonts import CAP, DROP, Face
+from contentgen.graphics.scripts import stretch
 from contentgen.graphics.shape import bearing, width_of
+
+HANG = 0.12  # ems by which a line's first glyph may reach into the margin, so that its ink meets it
 
 
 class Node(Protocol):
@@ -51,16 +54,22 @@ class Text:
 
     def height(self, width: float) -> float:
         count = len(self.lines(width))
-        return (CAP + self.drop + (count - 1) * self.leading) * self.size if count else 0.0
+        return (CAP + self.drop + (count - 1) * self._pitch()) * self.size if count else 0.0
+
+    def _pitch(self) -> float:
+        """From baseline to baseline, in ems."""
+        return self.leading * stretch(self.words)
 
     def place(self, area: Area) -> Iterator[Box]:
         for part, line in enumerate(self.lines(area.w)):
             width = width_of(line, self.face) * self.size
-            hung = -bearing(line, self.face) * self.size if not self.face.tabular else 0.0
+            hung = (
+                -min(bearing(line, self.face), HANG) * self.size if not self.face.tabular else 0.0
+            )
             slack = {"left": hung, "right": area.w - width, "centre": (area.w - width) / 2}[
                 self.align
             ]
-            top = area.y + part * self.leading * self.size
+            top = area.y + part * self._pitch() * self.size
             tall = (CAP + self.drop) * self.size
             yield Box("text", area.x + slack, top, width, tall, self.colour, line,
                       self.face, self.size, part)  # fmt: skip

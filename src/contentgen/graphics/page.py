@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from contentgen.graphics.fonts import Face
 from contentgen.graphics.layout import Text
 from contentgen.graphics.model import Size
+from contentgen.graphics.scripts import LEFTWARD_LANGUAGES
 from contentgen.graphics.typeset import typeset
 from contentgen.themes import Palette, Theme
 
@@ -60,15 +61,21 @@ class Page:
     palette: Palette
     display: str
     text: str
+    language: str = ""  # of the words, two letters
     scale: float = 1.0
     hyphens: bool = False
 
     @classmethod
-    def of(cls, size: Size, theme: Theme) -> Page:
-        return cls(size, shape_of(size), theme.light, theme.display, theme.text)
+    def of(cls, size: Size, theme: Theme, language: str = "") -> Page:
+        return cls(size, shape_of(size), theme.light, theme.display, theme.text, language)
 
     def at(self, scale: float) -> Page:
         return replace(self, scale=scale, hyphens=scale <= 1.0)
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the card is read from right to left, and so laid out as in a mirror."""
+        return self.language[:2] in LEFTWARD_LANGUAGES
 
     @property
     def broad(self) -> bool:
@@ -94,7 +101,7 @@ class Page:
 
     def words(self, text: str, size: float, colour: str, weight: int = 400, **more: object) -> Text:
         """Running text: labels, captions, sentences."""
-        face = Face(self.text, weight)
+        face = Face(self.text, weight, language=self.language)
         return Text(typeset(text), face, size, colour, **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]
 
     def figure(
@@ -104,7 +111,7 @@ class Page:
         a little looser, since the kerning of capitals makes them touch at that size."""
         letters = re.search(r"[^\W\d_]{2}", text)
         tracking = (0.015 if letters else -0.02) if size > 90 * self.unit else 0.0
-        face = Face(self._family(size), weight, tracking=tracking)
+        face = Face(self._family(size), weight, tracking=tracking, language=self.language)
         return Text(typeset(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
 
@@ -116,5 +123,6 @@ class Page:
         self, text: str, size: float, colour: str, weight: int = 500, **more: object
     ) -> Text:
         """A figure that stands under others."""
-        return Text(typeset(text), Face(self._family(size), weight, tabular=True), size, colour,
+        face = Face(self._family(size), weight, tabular=True, language=self.language)
+        return Text(typeset(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip

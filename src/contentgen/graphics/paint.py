@@ -8,7 +8,7 @@ from PIL import Image, ImageColor
 
 from contentgen.graphics import shapes
 from contentgen.graphics.boxes import Box
-from contentgen.graphics.glyphs import mask_of
+from contentgen.graphics.glyphs import emoji_of, mask_of
 from contentgen.graphics.model import Size
 
 
@@ -24,6 +24,8 @@ def _text(canvas: Image.Image, box: Box) -> None:
     if inked:
         mask, x, y = inked
         canvas.paste(ImageColor.getrgb(box.colour), (x, y), mask)
+    for picture, x, y in emoji_of(box):
+        canvas.paste(picture, (x, y), picture)
 
 
 def _bar(canvas: Image.Image, box: Box) -> None:
@@ -31,26 +33,30 @@ def _bar(canvas: Image.Image, box: Box) -> None:
     canvas.paste(ImageColor.getrgb(box.colour), _edges(box))
 
 
-def _frame(canvas: Image.Image, box: Box, open_: bool = False) -> None:
-    """A hollow bar with a breath of its colour inside; `open_` at its far end."""
+def _frame(canvas: Image.Image, box: Box, without: str = "") -> None:
+    """A hollow bar with a breath of its colour inside, `without` its "right" or "left" end."""
     left, top, right, bottom = _edges(box)
     colour, stroke = ImageColor.getrgb(box.colour), max(1, round(box.stroke))
     if right - left <= 2 * stroke or bottom - top <= 2 * stroke:
         canvas.paste(colour, (left, top, right, bottom))
         return
     canvas.paste(colour, (left, top), Image.new("L", (right - left, bottom - top), 70))
-    for edge in (
-        (left, top, right, top + stroke), (left, bottom - stroke, right, bottom),
-        (left, top, left + stroke, bottom),
-    ):  # fmt: skip
-        canvas.paste(colour, edge)
-    if not open_:
-        canvas.paste(colour, (right - stroke, top, right, bottom))
+    edges = {
+        "top": (left, top, right, top + stroke), "bottom": (left, bottom - stroke, right, bottom),
+        "left": (left, top, left + stroke, bottom), "right": (right - stroke, top, right, bottom),
+    }  # fmt: skip
+    for name, edge in edges.items():
+        if name != without:
+            canvas.paste(colour, edge)
 
 
 def _open(canvas: Image.Image, box: Box) -> None:
     # Closed, the end stood beside the figure like a bracket, and the figure was misread.
-    _frame(canvas, box, open_=True)
+    _frame(canvas, box, without="right")
+
+
+def _opened(canvas: Image.Image, box: Box) -> None:
+    _frame(canvas, box, without="left")
 
 
 def _dash(canvas: Image.Image, box: Box) -> None:
@@ -80,6 +86,11 @@ def _arrow(canvas: Image.Image, box: Box) -> None:
     _stamp(canvas, box, shapes.arrow(round(box.w), round(box.h), max(2, round(box.stroke))))
 
 
+def _back(canvas: Image.Image, box: Box) -> None:
+    right = shapes.arrow(round(box.w), round(box.h), max(2, round(box.stroke)))
+    _stamp(canvas, box, right.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+
+
 def _down(canvas: Image.Image, box: Box) -> None:
     right = shapes.arrow(round(box.h), round(box.w), max(2, round(box.stroke)))
     _stamp(canvas, box, right.transpose(Image.Transpose.ROTATE_270))
@@ -103,5 +114,5 @@ def _edges(box: Box) -> tuple[int, int, int, int]:
 
 _PAINTERS = {
     "text": _text, "bar": _bar, "rule": _bar, "frame": _frame, "open": _open, "dash": _dash,
-    "dot": _dot, "ring": _ring, "arrow": _arrow, "down": _down, "plot": _plot,
+    "dot": _dot, "opened": _opened, "ring": _ring, "arrow": _arrow, "back": _back, "down": _down, "plot": _plot,
 }  # fmt: skip

