@@ -5,7 +5,7 @@ Boxes are placed without touching a pixel, so what a card shows can be checked a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contentgen.graphics.fonts import CAP, Face
@@ -67,7 +67,8 @@ class Box:
     hollow bar), open (a hollow bar without its end) or opened (the same from right to left).
 
     A text box is one line, from the top of its capitals to its descenders; `part` counts the lines
-    of one text. `stroke` is the line width of frame, ring, dash and arrow.
+    of one text. `stroke` is the line width of frame, ring, dash and arrow. `beat` is when a moving
+    picture brings the box in: 0 from the start, else with the others of its number.
     """
 
     kind: str
@@ -82,6 +83,7 @@ class Box:
     part: int = 0
     stroke: float = 0.0
     plot: Plot | None = None
+    beat: int = 0
 
     def mirrored(self, width: float) -> Box:
         """This box on a card `width` wide that is read from right to left."""
@@ -99,6 +101,10 @@ class Box:
         return (
             f"{where} {self.size:5.1f} {self.face} | {self.text}" if self.kind == "text" else where
         )
+
+
+def on_beat(boxes: Iterable[Box], beat: int) -> Iterator[Box]:
+    return (replace(box, beat=beat) for box in boxes)
 
 
 def meet(a: Box, b: Box, slack: float = 1.0) -> bool:

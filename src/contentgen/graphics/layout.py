@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from contentgen.graphics.boxes import Area, Box
+from contentgen.graphics.boxes import Area, Box, on_beat
 from contentgen.graphics.breaks import Overfull, break_lines
 from contentgen.graphics.fonts import CAP, DROP, Face
 from contentgen.graphics.scripts import stretch
@@ -186,6 +186,20 @@ class Nothing:
 
     def place(self, area: Area) -> Iterator[Box]:
         return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A node that a moving picture brings in on a beat of its own."""
+
+    node: Node
+    beat: int
+
+    def height(self, width: float) -> float:
+        return self.node.height(width)
+
+    def place(self, area: Area) -> Iterator[Box]:
+        return on_beat(self.node.place(area), self.beat)
 
 
 def column(*nodes: Node | None) -> Column:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PIL import Image, ImageColor
 
@@ -19,10 +20,36 @@ def paint(boxes: Iterable[Box], size: Size, background: str) -> Image.Image:
     return canvas
 
 
-def _text(canvas: Image.Image, box: Box) -> None:
+def paint_share(canvas: Image.Image, box: Box, share: float, from_right: bool = False) -> None:
+    """`box` as far as it has come in: words fade and rise, lines and bars draw on from their start,
+    dots grow. A share of 1 is the box itself."""
+    if share >= 1:
+        _PAINTERS[box.kind](canvas, box)
+    elif box.kind == "text":
+        risen = replace(box, y=box.y + (1 - share) * _RISE * box.size)
+        _text(canvas, risen, share)
+    elif box.kind in ("dot", "ring"):
+        lost = (1 - share) * box.w / 2
+        smaller = replace(box, x=box.x + lost, y=box.y + lost, w=box.w * share, h=box.h * share)
+        _PAINTERS[box.kind](canvas, smaller)
+    elif box.w >= box.h:
+        width = max(box.w * share, min(box.w, 4 * box.stroke, box.h))
+        x = box.x + box.w - width if from_right else box.x
+        _PAINTERS[box.kind](canvas, replace(box, x=x, w=width))
+    else:
+        height = max(box.h * share, min(box.h, 4 * box.stroke, box.w))
+        _PAINTERS[box.kind](canvas, replace(box, h=height))
+
+
+_RISE = 0.3  # ems by which words come up as they fade in
+
+
+def _text(canvas: Image.Image, box: Box, share: float = 1.0) -> None:
     inked = mask_of(box)
     if inked:
         mask, x, y = inked
+        if share < 1:
+            mask = mask.point([round(level * share) for level in range(256)])
         canvas.paste(ImageColor.getrgb(box.colour), (x, y), mask)
     for picture, x, y in emoji_of(box):
         canvas.paste(picture, (x, y), picture)

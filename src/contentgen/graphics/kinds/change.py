@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentgen.campaign.model import Bar, Bars, Change, Figure
-from contentgen.graphics.boxes import Area, Box
+from contentgen.graphics.boxes import Area, Box, on_beat
 from contentgen.graphics.breaks import Overfull
 from contentgen.graphics.fonts import CAP
 from contentgen.graphics.kinds.bars import lying
 from contentgen.graphics.kinds.parts import RISE, caption, starred
-from contentgen.graphics.layout import Cell, Column, Node, Nothing, Row, Spring, Text, column
+from contentgen.graphics.layout import Beat, Cell, Column, Node, Nothing, Row, Spring, Text, column
 from contentgen.graphics.page import Page
 
 _ARROW = 1.05  # its length in ems of the figures
@@ -23,14 +23,22 @@ def change(body: Change, page: Page, room: Area) -> Node:
     if not body.beside:
         return Column((Spring(share=0.4), _alone(body, page, room), Spring(share=0.6)))
     chart = lying(Bars(_bars(body), ""), page, room, beside=True)
+    rows = [Beat(node, i // 2 + 1) if i % 2 == 0 else node for i, node in enumerate(chart.nodes)]
     gap = page.gap(40 if page.broad else 64)
     high = room.h - chart.height(room.w) - gap
     pair = _pair(body, page, room, high, named=False)
-    return Column((pair, Spring(gap, share=1, most=gap * 2), *chart.nodes))
+    return Column((pair, Spring(gap, share=1, most=gap * 2), *rows))
+
+
+def _last(body: Change) -> int:
+    """The beat on which the later figure comes: after the earlier one and what stands beside."""
+    return 2 + len(body.beside)
 
 
 def _alone(body: Change, page: Page, room: Area) -> Node:
-    """Beside each other; figures too long for that under each other."""
+    """Beside each other; under each other where the figures are too long for that, or the card tall."""
+    if page.shape.name in ("portrait", "story"):
+        return _stacked(body, page, room)
     try:
         return _pair(body, page, room, room.h * 0.94, named=True)
     except Overfull:
@@ -59,9 +67,7 @@ def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Nod
     left = thin.width() / 100
     size = room.w / ems
     for _ in range(2):  # captions need a width, and the width follows from the size
-        cells = _captions(
-            before, after, page, small, named, (left + 2 * _AIR + _ARROW) * size, room.w
-        )
+        cells = _captions(body, page, small, named, (left + 2 * _AIR + _ARROW) * size, room.w)
         rest = (small * 1.35 if above else 0) + (cells.height(room.w) + small * 0.8 if below else 0)
         size = min(
             size, (high - rest) / (CAP + thin.drop + RISE), room.w * (0.165 if page.broad else 0.2)
@@ -72,6 +78,7 @@ def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Nod
         _sized(thin, size), _sized(thick, size), page.palette.ink,
         page.words(before.qualifier, small, page.palette.muted) if before.qualifier else None,
         page.words(after.qualifier, small, page.palette.body, 600) if after.qualifier else None,
+        _last(body),
     )  # fmt: skip
     return column(figures, Spring(small * 0.8) if below else None, cells if below else None)
 
@@ -92,19 +99,15 @@ def _stacked(body: Change, page: Page, room: Area) -> Node:
         if last:
             nodes += [
                 Spring(gap * 1.4),
-                _Down(page.palette.ink, page.gap(64), max(3.0, 5 * page.unit)),
+                Beat(_Down(page.palette.ink, page.gap(64), max(3.0, 5 * page.unit)), _last(body)),
                 Spring(gap * 1.4),
             ]
+        beat = _last(body) if last else 1
         if figure.qualifier:
-            nodes += [
-                page.words(figure.qualifier, small, page.palette.body),
-                Spring(gap + RISE * size),
-            ]
-        nodes += [
-            _sized(trial, size),
-            Spring(gap),
-            page.words(caption(figure), small, page.palette.body),
-        ]
+            said = page.words(figure.qualifier, small, page.palette.body)
+            nodes += [Beat(said, beat), Spring(gap + RISE * size)]
+        below = page.words(caption(figure), small, page.palette.body)
+        nodes += [Beat(_sized(trial, size), beat), Spring(gap), Beat(below, beat)]
     return Column(tuple(nodes))
 
 
@@ -130,19 +133,20 @@ class _Down:
 
 
 def _captions(
-    before: Figure, after: Figure, page: Page, size: float, named: bool, split: float, width: float
+    body: Change, page: Page, size: float, named: bool, split: float, width: float
 ) -> Row:
     """Under each figure its time, or all that is known when no bars repeat it."""
+    before, after, last = body.before, body.after, _last(body)
     gap = size
     left = max(split - gap, width * 0.2)
 
-    def cell(figure: Figure, weight: int, colour: str) -> Node:
+    def cell(figure: Figure, weight: int, colour: str, beat: int) -> Node:
         said = caption(figure) if named else figure.when
-        return page.words(said, size, colour, weight) if said else Nothing()
+        return Beat(page.words(said, size, colour, weight), beat) if said else Nothing()
 
     return Row((
-        Cell(cell(before, 400, page.palette.muted), left),
-        Cell(cell(after, 600, page.palette.body), width - left - gap),
+        Cell(cell(before, 400, page.palette.muted, 1), left),
+        Cell(cell(after, 600, page.palette.body, last), width - left - gap),
     ), gap)  # fmt: skip
 
 
@@ -157,6 +161,7 @@ class _Pair:
     ink: str
     before_note: Text | None
     after_note: Text | None
+    last: int  # beat of the later figure
 
     def height(self, width: float) -> float:
         return self._notes() + (CAP + self.before.drop) * self.before.size
@@ -165,9 +170,13 @@ class _Pair:
         size, top = self.before.size, area.y + self._notes()
         arrow_x = area.x + self.before.width() + _AIR * size
         after_x = arrow_x + (_ARROW + _AIR) * size
+        before, after = (
+            Area(area.x, area.y, arrow_x - area.x, 0),
+            Area(after_x, area.y, area.right - after_x, 0),
+        )
         if self.before_note:
-            yield from self.before_note.place(Area(area.x, area.y, arrow_x - area.x, 0))
-        yield from self.before.place(Area(area.x, top, self.before.width(), 0))
+            yield from on_beat(self.before_note.place(before), 1)
+        yield from on_beat(self.before.place(Area(area.x, top, self.before.width(), 0)), 1)
         tall = round(size * 0.36)
         middle = top + CAP * size / 2
         yield Box(
@@ -178,10 +187,11 @@ class _Pair:
             tall,
             self.ink,
             stroke=max(3.0, size * 0.055),
+            beat=self.last,
         )
         if self.after_note:
-            yield from self.after_note.place(Area(after_x, area.y, area.right - after_x, 0))
-        yield from self.after.place(Area(after_x, top, self.after.width(), 0))
+            yield from on_beat(self.after_note.place(after), self.last)
+        yield from on_beat(self.after.place(Area(after_x, top, self.after.width(), 0)), self.last)
 
     def _notes(self) -> float:
         notes = [note for note in (self.before_note, self.after_note) if note]

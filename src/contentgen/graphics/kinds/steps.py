@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentgen.campaign.model import Step, Steps
-from contentgen.graphics.boxes import Area, Box
+from contentgen.graphics.boxes import Area, Box, on_beat
 from contentgen.graphics.breaks import Overfull
 from contentgen.graphics.fonts import CAP
 from contentgen.graphics.layout import Column, Node, Spring, Text
@@ -24,7 +24,7 @@ def steps(body: Steps, page: Page, room: Area) -> Node:
         return Column((Spring(share=0.4), _Stations(body.steps, page), Spring(share=0.5)))
     half = (len(body.steps) + 1) // 2
     first = _Stations(body.steps[:half], page, columns=half, runs_on=body.steps[half].future)
-    second = _Stations(body.steps[half:], page, columns=half)
+    second = _Stations(body.steps[half:], page, columns=half, first=half + 1)
     return Column(
         (first, Spring(page.gap(28), share=1, most=page.gap(70)), second, Spring(share=0.3))
     )
@@ -63,6 +63,7 @@ class _Stations:
     page: Page
     columns: int = 0
     runs_on: bool | None = None  # the line goes on to a second row; whether dashed
+    first: int = 1  # beat of the first station
 
     def height(self, width: float) -> float:
         column = self._column(width)
@@ -73,18 +74,21 @@ class _Stations:
         return self._above(width) + self._rail() + self._below(width)
 
     def place(self, area: Area) -> Iterator[Box]:
-        page, column = self.page, self._column(area.w)
+        column = self._column(area.w)
         y = area.y + self._above(area.w) + self._rail() / 2
         yield from self._lines(area, y)
         for i, step in enumerate(self.steps):
             x = area.x + i * (column + self._gap())
-            if step.when:
-                when = _when(step, page)
-                height = when.height(column)
-                yield from when.place(Area(x, y - self._rail() / 2 - height, column, height))
-            reach = _radius(page) * (1.35 if step.turning else 1.0)
-            yield _dot(step, x + reach, y, page)
-            yield from self._label(step).place(Area(x, y + self._rail() / 2, column, 0))
+            yield from on_beat(self._station(step, x, y, column), self.first + i)
+
+    def _station(self, step: Step, x: float, y: float, column: float) -> Iterator[Box]:
+        if step.when:
+            when = _when(step, self.page)
+            height = when.height(column)
+            yield from when.place(Area(x, y - self._rail() / 2 - height, column, height))
+        reach = _radius(self.page) * (1.35 if step.turning else 1.0)
+        yield _dot(step, x + reach, y, self.page)
+        yield from self._label(step).place(Area(x, y + self._rail() / 2, column, 0))
 
     def _lines(self, area: Area, y: float) -> Iterator[Box]:
         """From each dot to the next; dashed where the next is still to come."""
@@ -103,7 +107,8 @@ class _Stations:
             pad = air if dashed or step.future or (not last and self.steps[i + 1].future) else 0.0
             colour = self.page.palette.neutral if dashed else self.page.palette.ink
             yield Box("dash" if dashed else "rule", start + pad, y - stroke / 2,
-                      end - start - 2 * pad, stroke, colour, stroke=stroke)  # fmt: skip
+                      end - start - 2 * pad, stroke, colour, stroke=stroke,
+                      beat=self.first + i + (not last))  # fmt: skip
 
     def _label(self, step: Step) -> Text:
         page = self.page
@@ -145,7 +150,6 @@ class _Rail:
         )
 
     def place(self, area: Area) -> Iterator[Box]:
-        page = self.page
         gaps = max(1, len(self.steps) - 1)
         free = area.h - self.height(area.w)
         air = free / (gaps + 0.5)
@@ -159,14 +163,17 @@ class _Rail:
             top + self._first(step) * CAP / 2 for top, step in zip(stops, self.steps, strict=True)
         ]
         yield from self._lines(x, centres)
-        for step, top, centre in zip(self.steps, stops, centres, strict=True):
-            if step.when and self._dates():
-                when = _when(step, page)
-                yield from when.place(Area(area.x, centre - CAP * when.size / 2, self._dates(), 0))
-            yield _dot(step, x, centre, page)
-            yield from self._words(step).place(
-                Area(area.x + self._indent(), top, area.w - self._indent(), 0)
-            )
+        for i, (step, top, centre) in enumerate(zip(self.steps, stops, centres, strict=True)):
+            yield from on_beat(self._stop_at(step, area, top, centre), i + 1)
+
+    def _stop_at(self, step: Step, area: Area, top: float, centre: float) -> Iterator[Box]:
+        if step.when and self._dates():
+            when = _when(step, self.page)
+            yield from when.place(Area(area.x, centre - CAP * when.size / 2, self._dates(), 0))
+        yield _dot(step, area.x + self._rail(), centre, self.page)
+        yield from self._words(step).place(
+            Area(area.x + self._indent(), top, area.w - self._indent(), 0)
+        )
 
     def _lines(self, x: float, centres: list[float]) -> Iterator[Box]:
         stroke = _stroke(self.page)
@@ -184,7 +191,7 @@ class _Rail:
             )
             colour = self.page.palette.neutral if there.future else self.page.palette.ink
             yield Box("dash" if there.future else "rule", x - stroke / 2, start,
-                      stroke, end - start, colour, stroke=stroke)  # fmt: skip
+                      stroke, end - start, colour, stroke=stroke, beat=i + 2)  # fmt: skip
 
     def _label(self, step: Step) -> Text:
         few, many = len(self.steps) < 4, len(self.steps) > 5
