@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need beside Python: a Chromium to open the preview in.
+# What the tests need beside Python: a Chromium to open the preview in, fonts of other scripts.
 set -eu
 here=$(dirname "$0")
 
@@ -9,6 +9,16 @@ browser() {
   [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] && return 0
   [ -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ]
 }
+
+# Cards in other scripts are set in the machine's own fonts.
+fonts() {
+  for file in noto/NotoSansArabic-Regular.ttf noto/NotoSansCJK-Regular.ttc noto/NotoColorEmoji.ttf; do
+    ls /usr/share/fonts/*/"$file" >/dev/null 2>&1 || return 1
+  done
+}
+if [ "$(uname -s)" = Linux ] && ! fonts; then
+  sh "$here/apt.sh" fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+fi
 
 browser && exit 0
 case $(uname -s) in

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from contentgen.article.model import Article, Picture
 from contentgen.brief import Brief, brief, brief_tree
-from contentgen.campaign import plan_campaign, without_cards
-from contentgen.campaign.model import Campaign
+from contentgen.campaign import carousel, plan_campaign, without_cards
+from contentgen.campaign.model import Campaign, Card
 from contentgen.errors import ArticleError, OutputError, Place, SettingsError
-from contentgen.graphics import SIZES, draw
+from contentgen.graphics import FORMS, SIZES, Moving, draw, move, pdf
 from contentgen.graphics.model import Picture as Drawn
 from contentgen.graphics.model import Size
 from contentgen.kit import Kit, KitFile, manifest, save_kit, to_json
@@ -91,13 +91,17 @@ def make(
     failed: dict[str, str] = {}
     pictures = draw(campaign.cards, sizes, theme, campaign.brand, failed, campaign.language)
     campaign = without_cards(campaign, failed)
+    pages = carousel(campaign) if settings.carousel else ()
+    turned = draw(pages, [SIZES["portrait"]], theme, campaign.brand, language=campaign.language)
+    moving = tuple(move(campaign.cards, settings.motion, theme, campaign.brand, campaign.language))
     progress("writing letter and threads")
     letter = write_letter(campaign, theme, _letter_options(settings, pictures, epoch))
     threads = write_threads(campaign, settings.networks, _thread_options(settings))
     refs = [_ref(p) for p in pictures]
-    page = write_page(found, campaign, letter, threads, refs, theme)
+    page = write_page(found, campaign, letter, threads, refs, theme, [_ref(p) for p in turned])
     files = [
-        _brief_file(found), *_letter_files(letter), *_thread_files(threads), *_picture_files(campaign, pictures),
+        _brief_file(found), *_letter_files(letter), *_thread_files(threads), *_picture_files(campaign.cards, pictures),
+        *_picture_files(campaign.cards, moving), *_carousel_files(campaign, pages, turned),
         KitFile("index.html", "page", page.encode()), KitFile(FRAME, "page", write_frame(letter, refs).encode()),
     ]  # fmt: skip
     return Made(
@@ -111,10 +115,19 @@ def _size(name: str) -> Size:
     return SIZES[name]
 
 
+def _form(name: str) -> str:
+    if name not in FORMS:
+        raise SettingsError(
+            "CG217", f"unknown form {name!r} of motion", help=unknown(name, list(FORMS))
+        )
+    return name
+
+
 # What only a later stage can judge of a setting; asked before anything is made.
 _CHECKS: Mapping[str, Callable[[str], object]] = {
     "theme": load_theme,
     "sizes": _size,
+    "motion": _form,
     "networks": network,
 }
 
@@ -246,22 +259,35 @@ def _thread_files(threads: tuple[Thread, ...]) -> list[KitFile]:
     return files
 
 
-def _picture_files(campaign: Campaign, pictures: tuple[Drawn, ...]) -> list[KitFile]:
-    files = []
-    for picture in pictures:
-        card = campaign.card(picture.card)
-        files.append(
-            KitFile(
-                f"images/{picture.name}",
-                "picture",
-                picture.png,
-                card.lines,
-                card.ids,
-                picture.size.width,
-                picture.size.height,
-                picture.alt,
-                picture.text,
-                card.computed,
-            )
+def _picture_files(
+    cards: Sequence[Card], pictures: Sequence[Drawn] | Sequence[Moving]
+) -> list[KitFile]:
+    by_id = {card.id: card for card in cards}
+    return [
+        KitFile(
+            f"images/{picture.name}",
+            "picture" if isinstance(picture, Drawn) else "moving",
+            picture.png if isinstance(picture, Drawn) else picture.data,
+            by_id[picture.card].lines,
+            by_id[picture.card].ids,
+            picture.size.width,
+            picture.size.height,
+            picture.alt,
+            picture.text,
+            by_id[picture.card].computed,
         )
-    return files
+        for picture in pictures
+    ]
+
+
+def _carousel_files(
+    campaign: Campaign, pages: Sequence[Card], turned: Sequence[Drawn]
+) -> list[KitFile]:
+    """The pages, and all of them as one document."""
+    if not pages:
+        return []
+    files = _picture_files(pages, turned)
+    lines = tuple(sorted({line for file in files for line in file.lines}))
+    ids = tuple(dict.fromkeys(id for file in files for id in file.ids))
+    document = pdf(turned, campaign.title, campaign.language)
+    return [*files, KitFile("images/carousel.pdf", "carousel", document, lines, ids)]

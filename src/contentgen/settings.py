@@ -27,6 +27,8 @@ class Settings:
     theme: str = "paper"
     sizes: tuple[str, ...] = ("wide", "square", "portrait")
     networks: tuple[str, ...] = ("x", "linkedin")
+    carousel: bool = True
+    motion: tuple[str, ...] = ()
     counters: bool = False
     link: str = ""
     link_base: str = ""
@@ -104,6 +106,8 @@ TABLE = (
         front=True,
         flag="--size",
     ),
+    Setting("carousel", "the pictures as numbered pages too, and as one PDF", front=True),
+    Setting("motion", "moving pictures of timelines and changes: gif, mp4", front=True),
     Setting("networks", "networks to write threads for: x, linkedin", flag="--network"),
     Setting("counters", "number the posts of a thread: 1/8"),
     Setting("link", "where this article is published", front=True, form=ADDRESS),

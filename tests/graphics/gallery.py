@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contentgen.campaign.cards.notes import with_notes
 from contentgen.campaign.model import (
     Bar,
     Bars,
@@ -34,7 +35,7 @@ LONG = (
 def card(
     id: str, headline: str, subtitle: str, body: Body, source: str = "Source: the port"
 ) -> Card:
-    return Card(
+    shown = Card(
         id,
         "x",
         Said(headline, (1,)),
@@ -45,6 +46,7 @@ def card(
         (1, 2),
         (),
     )
+    return with_notes(shown, "en")
 
 
 def fig(figure: str, label: str = "", value: float = 0.0, **more: object) -> Figure:

@@ -28,11 +28,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from contentgen.campaign.model import Brand, Card, Hero, Said
+from contentgen.campaign.model import Brand, Card, Hero, Said, figures_in
 from contentgen.errors import LayoutError
 from contentgen.graphics import SIZES, Size, draw, lay_out
 from contentgen.graphics.boxes import Area, collisions, texts
-from contentgen.graphics.kinds import figures_in
 from contentgen.graphics.typeset import plain, typeset
 
 GOLDENS = Path(__file__).parent / "goldens"

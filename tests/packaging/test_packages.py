@@ -133,7 +133,12 @@ def test_every_import_of_the_package_is_a_dependency_it_declares() -> None:
     import tomllib
     from importlib.metadata import packages_distributions
 
-    declared = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    declared = [
+        *project["dependencies"],
+        *(w for name in extras if name != "dev" for w in extras[name]),
+    ]
     wanted = {_plain(word.partition(">")[0]) for word in declared}
     homes = packages_distributions()
     for file in sorted((TOP / "src").rglob("*.py")):

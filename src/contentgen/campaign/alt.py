@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from contentgen.campaign.model import (
     Bars,
     Body,
     Change,
+    Duel,
     Figure,
     Figures,
     Hero,
@@ -14,72 +18,82 @@ from contentgen.campaign.model import (
     Versus,
     Words,
 )
+from contentgen.campaign.phrases import phrase
 
 # The tightest cap among the networks of the table in social (X, Threads, Instagram), read Aug 2026.
 LONGEST = 1000
 
 
-def alt_text(headline: str, body: Body) -> str:
+def alt_text(headline: str, body: Body, language: str = "en") -> str:
     """At most LONGEST characters; a long table or timeline says how much more there is."""
-    return _told(headline.rstrip("."), body).replace("\u00a0", " ")
+    return _Alt(headline.rstrip("."), language).told(body).replace("\u00a0", " ")
 
 
-def _told(head: str, body: Body) -> str:
-    match body:
-        case Hero():
-            return _whole([f"{head}: {said(body.figure)}, {body.figure.label}."])
-        case Change():
-            beside = [f"{f.label}: {said(f)}" for f in body.beside]
-            return _whole(
-                [
-                    f"{head}: from {_dated(body.before)} to {_dated(body.after)}.",
-                    *([f"Beside it: {'; '.join(beside)}."] if beside else []),
-                ]
-            )
-        case Figures():
-            return _listed(head, [f"{said(f)} {f.label}" for f in body.figures])
-        case Bars():
-            kind = {"column": "Column chart", "share": "Shares of a whole"}.get(
-                body.kind, "Bar chart"
-            )
-            return _listed(f"{kind}. {head}", [f"{b.label} {said(b.figure)}" for b in body.bars])
-        case Steps():
-            return _listed(
-                f"Timeline. {head}",
-                [f"{s.when}: {s.label}" if s.when else s.label for s in body.steps],
-            )
-        case Versus():
-            rows = [f"{r.label} {said(r.left)} and {said(r.right)}" for r in body.rows]
-            return _listed(f"Comparison of {body.left} and {body.right}. {head}", rows)
-        case Rows():
-            return _listed(
-                f"Table. {head}", [", ".join(cell for cell in row if cell) for row in body.rows]
-            )
-        case Words():
-            quoted = f"“{body.text}” {body.by}".strip() if body.quoted else body.text
-            return _whole([f"{head}.", quoted] if head and head not in quoted else [quoted])
+@dataclass(frozen=True, slots=True)
+class _Alt:
+    head: str
+    language: str
 
+    def told(self, body: Body) -> str:
+        match body:
+            case Hero():
+                return _whole([f"{self.head}: {self.said(body.figure)}, {body.figure.label}."])
+            case Change():
+                return _whole(list(self._change(body)))
+            case Figures():
+                return self._listed("", [f"{self.said(f)} {f.label}" for f in body.figures])
+            case Bars():
+                kind = {"column": "alt_column", "share": "alt_share"}.get(body.kind, "alt_bar")
+                return self._listed(
+                    self._our(kind), [f"{b.label} {self.said(b.figure)}" for b in body.bars]
+                )
+            case Steps():
+                steps = [f"{s.when}: {s.label}" if s.when else s.label for s in body.steps]
+                return self._listed(self._our("alt_timeline"), steps)
+            case Versus():
+                kind = self._our("alt_comparison", left=body.left, right=body.right)
+                return self._listed(kind, [self._duel(row) for row in body.rows])
+            case Rows():
+                rows = [", ".join(cell for cell in row if cell) for row in body.rows]
+                return self._listed(self._our("alt_table"), rows)
+            case Words():
+                quoted = f"“{body.text}” {body.by}".strip() if body.quoted else body.text
+                headed = self.head and self.head not in quoted
+                return _whole([f"{self.head}.", quoted] if headed else [quoted])
 
-def said(figure: Figure) -> str:
-    """Qualifier and figure as one reads them aloud."""
-    words = f"{figure.qualifier} {figure.figure}".strip()
-    estimated = (
-        figure.estimate and "estimate" not in figure.label.lower() and "estimate" not in words
-    )
-    return f"{words} (estimate)" if estimated else words
+    def said(self, figure: Figure) -> str:
+        """Qualifier and figure as one reads them aloud."""
+        words = f"{figure.qualifier} {figure.figure}".strip()
+        estimate = self._our("alt_estimate")
+        told = estimate in figure.label.lower() or estimate in words
+        return f"{words} ({estimate})" if figure.estimate and not told else words
 
+    def _change(self, body: Change) -> Iterator[str]:
+        way = self._our("alt_change", a=self._dated(body.before), b=self._dated(body.after))
+        yield f"{self.head}: {way}."
+        if body.beside:
+            beside = "; ".join(f"{f.label}: {self.said(f)}" for f in body.beside)
+            yield f"{self._our('alt_beside')}: {beside}."
 
-def _dated(figure: Figure) -> str:
-    return f"{said(figure)} ({figure.when})" if figure.when else said(figure)
+    def _duel(self, row: Duel) -> str:
+        both = self._our("alt_and", a=self.said(row.left), b=self.said(row.right))
+        return f"{row.label} {both}"
 
+    def _dated(self, figure: Figure) -> str:
+        return f"{self.said(figure)} ({figure.when})" if figure.when else self.said(figure)
 
-def _listed(head: str, items: list[str]) -> str:
-    text = f"{head}: {'; '.join(items)}."
-    kept = len(items)
-    while len(text) > LONGEST and kept > 1:
-        kept -= 1
-        text = f"{head}: {'; '.join(items[:kept])}; and {len(items) - kept} more."
-    return text[:1].upper() + text[1:]
+    def _listed(self, kind: str, items: list[str]) -> str:
+        head = f"{kind}. {self.head}" if kind else self.head
+        text = f"{head}: {'; '.join(items)}."
+        kept = len(items)
+        while len(text) > LONGEST and kept > 1:
+            kept -= 1
+            more = self._our("alt_more", n=len(items) - kept)
+            text = f"{head}: {'; '.join(items[:kept])}; {more}."
+        return text[:1].upper() + text[1:]
+
+    def _our(self, key: str, **blanks: object) -> str:
+        return phrase(self.language, key, **blanks)
 
 
 def _whole(sentences: list[str]) -> str:

@@ -132,6 +132,11 @@ class Duel:
     right: Figure
     winner: str = ""
 
+    @property
+    def measured(self) -> bool:
+        """Both sides are amounts, not words, and so have bars."""
+        return self.left.value > 0 and self.right.value > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Versus:
@@ -140,6 +145,10 @@ class Versus:
     left: str
     right: str
     rows: tuple[Duel, ...]
+
+    @property
+    def measured(self) -> bool:
+        return any(duel.measured for duel in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +171,27 @@ class Words:
 Body = Hero | Change | Figures | Bars | Steps | Versus | Rows | Words
 
 
+def figures_in(body: Body) -> tuple[Figure, ...]:
+    """Every figure a body prints."""
+    match body:
+        case Hero():
+            return (body.figure,)
+        case Change():
+            return (body.before, *body.beside, body.after)
+        case Figures():
+            return body.figures
+        case Bars():
+            return tuple(bar.figure for bar in body.bars)
+        case Versus():
+            return tuple(side for duel in body.rows for side in (duel.left, duel.right))
+        case _:
+            return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One picture, in every size. `kind` names its family: stat, change, figures, chart, timeline,
-    comparison, table, takeaway, quote, faq, title."""
+    comparison, table, takeaway, quote, faq, title, closing."""
 
     id: str
     kind: str
@@ -177,6 +203,7 @@ class Card:
     lines: tuple[int, ...]
     ids: tuple[str, ...]
     computed: tuple[Computed, ...] = ()
+    folio: str = ""  # page of a carousel: "2/8"
 
 
 # ---- stories (threads before any network's limits) -------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -13,25 +12,13 @@ from contentgen.typography import typographic
 # Fields that name something instead of saying it.
 _NAMES = frozenset({
     "id", "ids", "kind", "card", "slug", "link", "anchor", "angle", "role", "tone", "winner", "language", "date",
-    "unit", "notices", "hashtags", "brand",
+    "unit", "notices", "hashtags", "brand", "folio",
 })  # fmt: skip
 
 
-# Pictographs, with what joins and colours them; no shipped font draws them. ✓ and ✔ are in the fonts.
-_EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u2712\u2715-\u27bf\u2b50-\u2b55\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+ ?"
-)
-
-
 def printed(campaign: Campaign) -> Campaign:
-    """Texts set as in print; on cards without emoji (in posts and letter they stay)."""
     language = campaign.language or "en"
-    cards = tuple(_each_text(card, _without_emoji) for card in campaign.cards)
-    return _each_text(replace(campaign, cards=cards), lambda text: typographic(text, language))  # type: ignore[no-any-return]
-
-
-def _without_emoji(text: str) -> str:
-    return _EMOJI.sub("", text).strip() if _EMOJI.search(text) else text
+    return _each_text(campaign, lambda text: typographic(text, language))  # type: ignore[no-any-return]
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:

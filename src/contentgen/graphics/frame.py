@@ -13,7 +13,7 @@ from contentgen.campaign.model import Brand, Card
 from contentgen.errors import LayoutError
 from contentgen.graphics.boxes import Area, Box, collisions
 from contentgen.graphics.breaks import Overfull
-from contentgen.graphics.kinds import body_node, has_estimate, largest, reading_note
+from contentgen.graphics.kinds import body_node, largest
 from contentgen.graphics.layout import HANG, Cell, Column, Mark, Row, Spring, Text, column
 from contentgen.graphics.model import Size
 from contentgen.graphics.page import Page
@@ -96,16 +96,12 @@ def _fit(card: Card, page: Page, room: Area) -> Iterator[Box]:
 def _header(card: Card, page: Page, scale: float, width: float) -> Column:
     """Headline in its usual number of lines at some size down to 70 %, else in more lines."""
     unit, shape = page.unit, page.shape
-    subtitle, scaled = None, reading_note(card.body)
-    if "scaled" in str(card.subtitle).lower():
-        scaled = ""
-    parts = [part for part in (str(card.subtitle), scaled) if part]
-    said = ". ".join(
-        part.rstrip(".") if i == 0 and scaled else part for i, part in enumerate(parts)
-    )
-    if said:
+    subtitle = None
+    if card.subtitle:
         size = max(page.least, shape.subtitle * unit * max(scale, 0.82))
-        subtitle = page.words(said, size, page.palette.muted, leading=1.28, hyphens=True)
+        subtitle = page.words(
+            str(card.subtitle), size, page.palette.muted, leading=1.28, hyphens=True
+        )
     headline = _headline(card, page, scale, width) if card.headline else None
     gap = Spring(14 * unit) if headline and subtitle else None
     return column(headline, gap, subtitle)
@@ -138,13 +134,13 @@ def _headline(card: Card, page: Page, scale: float, width: float) -> Text:
 def _footer(card: Card, page: Page, brand: Brand, width: float) -> Column:
     """A hairline; the source left, who speaks right, 24 px between them."""
     unit, size = page.unit, max(page.least, page.shape.source * page.unit)
-    said = card.source
-    if has_estimate(card.body) and "estimate" not in said.lower():
-        said = f"{said.rstrip('. ')}. *Estimate" if said else "*Estimate"
     name = brand.name or brand.handle or brand.url
-    mark = page.figure(name, size, page.palette.ink, 700, align="right") if name else None
+    said = "  ".join(part for part in (name, card.folio) if part)
+    mark = page.figure(said, size, page.palette.ink, 700, align="right") if said else None
     room = width - (min(mark.width(), width * 0.4) + 24 * unit if mark else 0)
-    cells = [Cell(page.words(said, size, page.palette.muted, leading=1.3, hyphens=True), room)]
+    cells = [
+        Cell(page.words(card.source, size, page.palette.muted, leading=1.3, hyphens=True), room)
+    ]
     if mark:
         cells.append(Cell(mark, width - room - 24 * unit))
     return column(Mark("rule", page.palette.hairline, max(1.0, round(1.5 * unit))),

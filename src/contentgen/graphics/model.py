@@ -39,3 +39,19 @@ class Picture:
     @property
     def name(self) -> str:
         return f"{self.card}-{self.size.name}.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A card that moves. `form`: gif or mp4."""
+
+    card: str
+    size: Size
+    form: str
+    data: bytes
+    alt: str
+    text: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.card}-{self.size.name}.{self.form}"

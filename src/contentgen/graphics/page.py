@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from contentgen.graphics.fonts import Face
 from contentgen.graphics.layout import Text
 from contentgen.graphics.model import Size
 from contentgen.graphics.scripts import LEFTWARD_LANGUAGES
-from contentgen.graphics.typeset import typeset
+from contentgen.graphics.system_fonts import emoji_file
+from contentgen.graphics.typeset import has_emoji, typeset, without_emoji
 from contentgen.themes import Palette, Theme
 
 LEAST = 0.0178  # of the width: smaller type failed at 600 px wide
@@ -102,7 +104,7 @@ class Page:
     def words(self, text: str, size: float, colour: str, weight: int = 400, **more: object) -> Text:
         """Running text: labels, captions, sentences."""
         face = Face(self.text, weight, language=self.language)
-        return Text(typeset(text), face, size, colour, **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]
+        return Text(_set(text), face, size, colour, **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]
 
     def figure(
         self, text: str, size: float, colour: str, weight: int = 800, **more: object
@@ -112,7 +114,7 @@ class Page:
         letters = re.search(r"[^\W\d_]{2}", text)
         tracking = (0.015 if letters else -0.02) if size > 90 * self.unit else 0.0
         face = Face(self._family(size), weight, tracking=tracking, language=self.language)
-        return Text(typeset(text), face, size, colour,
+        return Text(_set(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
 
     def _family(self, size: float) -> str:
@@ -124,5 +126,11 @@ class Page:
     ) -> Text:
         """A figure that stands under others."""
         face = Face(self._family(size), weight, tabular=True, language=self.language)
-        return Text(typeset(text), face, size, colour,
+        return Text(_set(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
+
+
+@lru_cache(maxsize=2048)  # a body is tried at many sizes
+def _set(text: str) -> str:
+    said = typeset(text)
+    return without_emoji(said) if has_emoji(said) and not emoji_file() else said

@@ -47,6 +47,7 @@ _EMOJI = ("NotoColorEmoji", "Apple Color Emoji")
 # is drawn otherwise in each.
 _CJK_FACES = {"ja": 0, "ko": 1, "zh": 2, "zh-hant": 3, "zh-tw": 3, "zh-hk": 4}
 
+_FILE = re.compile(r"\.(?:ttf|otf|ttc|otc)$", re.I)
 _SLANTED = re.compile(r"italic|oblique|mono|condensed|narrow|light|thin|black|emoji", re.I)
 
 
@@ -75,8 +76,8 @@ def installed() -> dict[str, Path]:
     folders = _FOLDERS.get(sys.platform, _FOLDERS["linux"])
     found: dict[str, Path] = {}
     for folder in folders:
-        root = Path(os.path.expandvars(folder)).expanduser()
-        for file in root.rglob("*.[to]t[fc]"):
-            if file.stem not in found or str(file) < str(found[file.stem]):
-                found[file.stem] = file
+        for root, _, names in os.walk(Path(os.path.expandvars(folder)).expanduser()):
+            for file in (Path(root, name) for name in names if _FILE.search(name)):
+                if file.stem not in found or str(file) < str(found[file.stem]):
+                    found[file.stem] = file
     return dict(sorted(found.items()))

@@ -39,6 +39,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 
 
+# Pictographs, with what joins and colours them. ✓ and ✔ are in the fonts.
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u2712\u2715-\u27bf\u2b50-\u2b55\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+ ?"
+)
+
 _PLAIN = str.maketrans({SOFT: None, JOINED: None, NBSP: " ", "\u202f": " "})
 
 
@@ -47,6 +52,15 @@ def typeset(text: str) -> str:
     for pattern, to in _RULES:
         text = pattern.sub(to, text)
     return text
+
+
+def has_emoji(text: str) -> bool:
+    return bool(_EMOJI.search(text))
+
+
+def without_emoji(text: str) -> str:
+    """For a machine that has no font of emoji: the words are the message, and stay."""
+    return _EMOJI.sub("", text).strip()
 
 
 def plain(text: str) -> str:

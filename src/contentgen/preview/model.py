@@ -277,4 +277,5 @@ class Page:
     networks: tuple[NetworkPage, ...]
     sizes: tuple[GallerySize, ...]
     cards: tuple[GalleryCard, ...]
+    carousel: tuple[PictureRef, ...]
     warnings: int

@@ -38,9 +38,10 @@ def write_page(
     threads: Sequence[Thread],
     pictures: Sequence[PictureRef],
     theme: Theme,
+    carousel: Sequence[PictureRef] = (),
 ) -> str:
     """The kit's index.html. The same kit gives the same bytes."""
-    page = view_page(brief, campaign, letter, threads, pictures)
+    page = view_page(brief, campaign, letter, threads, pictures, carousel)
     early, late = _script("preview/early.js"), _script("preview/page.js")
     style = _style(page, theme)
     return _render(
@@ -55,6 +56,7 @@ def view_page(
     letter: Letter,
     threads: Sequence[Thread],
     pictures: Sequence[PictureRef],
+    carousel: Sequence[PictureRef] = (),
 ) -> Page:
     """Everything the page shows, decided."""
     source = brief.article.source
@@ -74,6 +76,7 @@ def view_page(
         networks=view_networks(campaign, threads, pictures),
         sizes=view_sizes(pictures),
         cards=view_gallery(campaign, threads, pictures),
+        carousel=tuple(carousel),
         warnings=warnings,
     )
 

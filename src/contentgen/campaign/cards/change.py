@@ -11,6 +11,7 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import POINTS, owned, sentence
 from contentgen.campaign.figures import figure_of_item, qualifier_of
 from contentgen.campaign.model import Card, Change, Computed, Figure, Said
+from contentgen.campaign.phrases import phrase
 from contentgen.campaign.prose import Passage
 
 
@@ -30,15 +31,19 @@ def change_cards(
 
 def _card(brief: Brief, told: Sequence[Passage], series: Series, source: str) -> Card | None:
     before, after = series.items
-    headline, computed = _headline(told, series)
+    headline, computed = _headline(told, series, brief.language)
     if not headline:
         return None
-    first = _figure(brief, before, series, "before")
-    last = _figure(brief, after, series, "now" if first.when != "before" else "after")
+    first = _figure(brief, before, series, phrase(brief.language, "before"))
+    undated = phrase(brief.language, "before")
+    last = _figure(
+        brief, after, series, phrase(brief.language, "now" if first.when != undated else "after")
+    )
     beside = _beside(brief, series)
     lines = {*headline.lines, *series.span.lines, before.line, after.line}
     lines |= {line for figure in beside for line in figure.lines}
-    times = f", {first.when} and {last.when}" if first.when != "before" else ""
+    both = phrase(brief.language, "alt_and", a=first.when, b=last.when)
+    times = f", {both}" if first.when != undated else ""
     stats = [
         s.id
         for s in brief.stats
@@ -59,7 +64,9 @@ def _card(brief: Brief, told: Sequence[Passage], series: Series, source: str) ->
     )
 
 
-def _headline(told: Sequence[Passage], series: Series) -> tuple[Said, Computed | None]:
+def _headline(
+    told: Sequence[Passage], series: Series, language: str
+) -> tuple[Said, Computed | None]:
     """A statement with its verb. What is only expected is told in the article's own words, or not at all."""
     before, after = series.items
     lines = tuple(sorted({*series.span.lines, before.line, after.line}))
@@ -71,14 +78,14 @@ def _headline(told: Sequence[Passage], series: Series) -> tuple[Said, Computed |
         ), None
     # "The median wait in its department": a headline has no sentence before it to point to.
     label = series.metric if POINTS.search(series.label) else series.label or series.metric
-    metric = sentence(owned(series.entity, label))
+    metric = sentence(owned(series.entity, label, language))
     computed = ratio_words(series)
     if computed:
-        return Said(f"{metric} {computed.figure}", lines, (series.id,), (computed,)), computed
+        way = phrase(language, computed.figure.replace(" ", "_"), what=metric)
+        return Said(way, lines, (series.id,), (computed,)), computed
     verb = "rose" if after.value > before.value else "fell"
-    return Said(
-        f"{metric} {verb} from {before.surface} to {after.surface}", lines, (series.id,)
-    ), None
+    way = phrase(language, verb, what=metric, a=before.surface, b=after.surface)
+    return Said(way, lines, (series.id,)), None
 
 
 def ratio_words(series: Series) -> Computed | None:

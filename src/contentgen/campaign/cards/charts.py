@@ -11,16 +11,17 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import owned, sentence
 from contentgen.campaign.figures import figure_of_item
 from contentgen.campaign.model import Bar, Bars, Card, Said
+from contentgen.campaign.phrases import phrase
 
 MOST_BARS = 12
 _FORM = {"time": "column", "share": "share", "parts": "bar"}
-_UNITS = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "%": "Percent"}
+_NAMED = ("USD", "EUR", "GBP")  # units that have a phrase
 
 
 def chart_cards(brief: Brief, source: str) -> Iterator[Card]:
     for series in brief.series:
         if series.public and 3 <= len(series.items) <= MOST_BARS and not _derived(series, brief):
-            yield _series_card(series, source)
+            yield _series_card(series, source, brief.language)
     for comparison in brief.comparisons:
         if comparison.public and 3 <= len(comparison.items) <= MOST_BARS:
             yield _comparison_card(comparison, source)
@@ -42,7 +43,7 @@ def _lines(series: Series) -> tuple[int, ...]:
     return tuple(item.line for item in series.items)
 
 
-def _series_card(series: Series, source: str) -> Card:
+def _series_card(series: Series, source: str, language: str) -> Card:
     values = [item.value for item in series.items]
     point = len(values) - 1 if series.kind == "time" else values.index(max(values))
     bars = tuple(
@@ -53,8 +54,8 @@ def _series_card(series: Series, source: str) -> Card:
     return Card(
         id=slug(f"{series.entity} {series.metric or series.label} {series.kind}"),
         kind="chart",
-        headline=Said(_headline(series), lines, (series.id,)),
-        subtitle=Said(_subtitle(series)),
+        headline=Said(_headline(series, language), lines, (series.id,)),
+        subtitle=Said(_subtitle(series, language)),
         body=Bars(bars, series.unit, _FORM[series.kind]),
         source=source,
         alt="",
@@ -63,8 +64,8 @@ def _series_card(series: Series, source: str) -> Card:
     )
 
 
-def _headline(series: Series) -> str:
-    title = sentence(owned(series.entity, series.label or series.metric))
+def _headline(series: Series, language: str) -> str:
+    title = sentence(owned(series.entity, series.label or series.metric, language))
     first, last = series.items[0], series.items[-1]
     if series.kind != "time" or not (year_of(first.label) and year_of(last.label)):
         return title
@@ -72,16 +73,23 @@ def _headline(series: Series) -> str:
     steady = values == sorted(values) or values == sorted(values, reverse=True)
     if not steady or values[0] == values[-1]:
         return title
-    verb = "rose" if values[-1] > values[0] else "fell"
-    return f"{title} {verb} from {first.surface} in {first.label} to {last.surface} in {last.label}"
+    verb = "rose_dated" if values[-1] > values[0] else "fell_dated"
+    blanks = {
+        "what": title,
+        "a": first.surface,
+        "b": last.surface,
+        "from": first.label,
+        "to": last.label,
+    }
+    return phrase(language, verb, **blanks)
 
 
-def _subtitle(series: Series) -> str:
-    if series.kind == "share":
-        return "Percent of the whole"
+def _subtitle(series: Series, language: str) -> str:
+    if series.kind == "share" or series.unit == "%":
+        return phrase(language, "percent") if series.kind == "share" else "%"
     if series.kind == "parts":
-        return "The parts and their sum, as the article has them"
-    return _UNITS.get(series.unit, sentence(series.unit))
+        return phrase(language, "parts")
+    return phrase(language, series.unit) if series.unit in _NAMED else sentence(series.unit)
 
 
 def _comparison_card(comparison: Comparison, source: str) -> Card:

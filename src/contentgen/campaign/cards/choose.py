@@ -13,6 +13,7 @@ from contentgen.campaign.cards.change import change_cards
 from contentgen.campaign.cards.charts import chart_cards
 from contentgen.campaign.cards.duels import comparison_cards, table_duels
 from contentgen.campaign.cards.facts import grid_cards, stat_cards
+from contentgen.campaign.cards.notes import with_notes
 from contentgen.campaign.cards.steps import chain_cards, timeline_cards
 from contentgen.campaign.cards.words import (
     faq_cards,
@@ -22,6 +23,7 @@ from contentgen.campaign.cards.words import (
     title_card,
 )
 from contentgen.campaign.model import Card
+from contentgen.campaign.phrases import phrase
 from contentgen.campaign.prose import Passage, overlap, passages
 
 MOST = 10  # cards of one campaign
@@ -38,7 +40,12 @@ def choose_cards(brief: Brief) -> tuple[Card, ...]:
     made += title_card(brief, told, source)
     ids = unique([card.id for card in made])
     return tuple(
-        replace(card, id=id, alt=card.alt or alt_text(card.headline.text, card.body))
+        with_notes(
+            replace(
+                card, id=id, alt=card.alt or alt_text(card.headline.text, card.body, brief.language)
+            ),
+            brief.language,
+        )
         for id, card in zip(ids, made, strict=True)
     )
 
@@ -47,7 +54,8 @@ def source_line(brief: Brief) -> str:
     """Who vouches: the article itself, by its author when it names one."""
     found = (brief.article.get(key) for key in ("author", "site", "site_name"))
     whose = ", ".join(str(m.value) for m in found if m and isinstance(m.value, str))
-    return f"Source: {whose}" if whose else "Source: the article"
+    language = brief.language
+    return phrase(language, "source", whose=whose or phrase(language, "article"))
 
 
 def _candidates(brief: Brief, told: Sequence[Passage], source: str) -> Iterator[Card]:

@@ -18,6 +18,7 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import sentence
 from contentgen.campaign.figures import figure_of_item, qualifier_of, words
 from contentgen.campaign.model import NOTHING, Card, Duel, Figure, Said, Versus
+from contentgen.campaign.phrases import phrase
 
 MOST_ROWS = 5
 LONGEST_CELL = 40
@@ -69,8 +70,8 @@ def _card(
     return Card(
         id=slug(f"{left} v {right}"),
         kind="comparison",
-        headline=Said(f"{left} and {right}, figure by figure", lines, ids),
-        subtitle=Said("Bars are scaled within each row"),
+        headline=Said(phrase(brief.language, "by_figure", left=left, right=right), lines, ids),
+        subtitle=NOTHING,
         body=Versus(left, right, rows),
         source=source,
         alt="",
@@ -82,7 +83,7 @@ def _card(
 def table_duels(brief: Brief, source: str) -> Iterator[Card]:
     for table in brief.tables:
         if table.public and _is_duel(table):
-            yield _table_card(table, source)
+            yield _table_card(table, source, brief.language)
 
 
 def _is_duel(table: Table) -> bool:
@@ -107,19 +108,20 @@ def _of_one_kind(table: Table) -> bool:
     return bool(both) and not dated and all(a.unit == b.unit for a, b in both)
 
 
-def _table_card(table: Table, source: str) -> Card:
+def _table_card(table: Table, source: str, language: str) -> Card:
     left, right = table.columns[1].name, table.columns[2].name
     pairs = zip(table.rows, table.row_lines, strict=True)
     rows = tuple(_table_row(row, line, left, right) for row, line in pairs)
-    numeric = any(row.left.value and row.right.value for row in rows)
     # A table headed by a year ("2027 | Riverton | Lakeside") says when.
     when = f", {table.columns[0].name}" if year_of(table.columns[0].name) else ""
     vouches = re.match(r"(?:sources?|figures)\b", table.caption, re.I) and len(table.caption) <= 90
     return Card(
         id=slug(f"{left} v {right}"),
         kind="comparison",
-        headline=Said(f"{left} and {right}, side by side{when}", table.span.lines, (table.id,)),
-        subtitle=Said("Bars are scaled within each row") if numeric else NOTHING,
+        headline=Said(
+            phrase(language, "beside", left=left, right=right) + when, table.span.lines, (table.id,)
+        ),
+        subtitle=NOTHING,
         body=Versus(left, right, rows),
         source=table.caption.strip() if vouches else source,
         alt="",

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from contentgen.brief.model import Brief, Stat
 from contentgen.brief.rank import ONLY_CELL
 from contentgen.brief.slugs import slug
-from contentgen.campaign.cards.pieces import POINTS, count, owned, sentence, topic
+from contentgen.campaign.cards.pieces import POINTS, owned, sentence, topic
 from contentgen.campaign.figures import figure_of
 from contentgen.campaign.model import NOTHING, Card, Figures, Hero, Said
+from contentgen.campaign.phrases import count, phrase
 from contentgen.campaign.prose import Passage, overlap
 from contentgen.campaign.weigh import states
 
@@ -72,7 +73,7 @@ def _headline(brief: Brief, told: Sequence[Passage], stat: Stat) -> Said:
             return Said(piece, (section.span.first,), (stat.id,))
     if best:
         return Said(best.said.text.rstrip("."), best.said.lines, (stat.id,))
-    whose = sentence(owned(stat.entity, stat.label))
+    whose = sentence(owned(stat.entity, stat.label, brief.language))
     noun = not re.match(r"(?:to be|that|committed|invested|paid|put|pledged|spent)\b", stat.label)
     if stat.metric and noun and whose.lower() != stat.label.lower():
         return Said(whose, stat.lines, (stat.id,))
@@ -100,13 +101,13 @@ def grid_cards(brief: Brief, source: str) -> Iterator[Card]:
     size = next((n for n in (6, 4, 3) if len(chosen) >= n), 0)
     if not size:
         return
-    chosen = chosen[:size]
+    chosen, language = chosen[:size], brief.language
     ids = tuple(stat.id for stat in chosen)
     lines = tuple(sorted({line for stat in chosen for line in stat.lines}))
     yield Card(
         id="by-the-numbers",
         kind="figures",
-        headline=Said(f"The story in {count(size).lower()} figures", lines, ids),
+        headline=Said(phrase(language, "figures", n=count(language, size)), lines, ids),
         subtitle=Said(topic(brief)),
         body=Figures(tuple(figure_of(stat) for stat in chosen)),
         source=source,

@@ -5,38 +5,25 @@ from __future__ import annotations
 import re
 
 from contentgen.brief.model import Brief
+from contentgen.campaign.phrases import phrase
 
 # A caption or headline with one of these leans on a sentence that is not there.
 POINTS = re.compile(r"\b(?:it|they|this|that|which|its|their|such)\b", re.I)
-_COUNTS = "Zero One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 
-def own(entity: str) -> str:
-    """Anthropic → Anthropic’s; nobody → nothing."""
-    if not entity:
-        return ""
-    return f"{entity}’" if entity.endswith("s") else f"{entity}’s"
-
-
-def owned(entity: str, thing: str) -> str:
+def owned(entity: str, thing: str, language: str = "en") -> str:
     """Anthropic, annualized revenue → "Anthropic’s annualized revenue", unless it is named there already."""
     if not entity or entity in thing:
         return thing
-    bare = thing.removeprefix("The ").removeprefix("the ")
-    return (
-        f"{own(entity)} {bare[:1].lower()}{bare[1:]}"
-        if bare[1:2].islower()
-        else f"{own(entity)} {bare}"
-    )
+    if language[:2] == "en":
+        bare = thing.removeprefix("The ").removeprefix("the ")
+        thing = f"{bare[:1].lower()}{bare[1:]}" if bare[1:2].islower() else bare
+    return phrase(language, "whose_s" if entity.endswith("s") else "whose", who=entity, what=thing)
 
 
 def sentence(text: str) -> str:
     """With a capital."""
     return text[:1].upper() + text[1:]
-
-
-def count(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
 
 
 def topic(brief: Brief) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from contentgen.brief.model import Brief, Event, Timeline
 from contentgen.brief.slugs import slug
-from contentgen.campaign.cards.pieces import count, sentence
+from contentgen.campaign.cards.pieces import sentence
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import Card, Said, Step, Steps
+from contentgen.campaign.phrases import count, phrase
 
 MOST_EVENTS = 6
 LONGEST_LABEL = 84
@@ -21,7 +22,7 @@ def chain_cards(brief: Brief, source: str) -> Iterator[Card]:
         if all(event.precision == "order" for event in timeline.events):
             angle = next((a for a in brief.angles if timeline.id in a.evidence), None)
             title = angle.title if angle and angle.title else timeline.title
-            yield _card(timeline, source, title, (angle.id,) if angle else ())
+            yield _card(timeline, source, title, (angle.id,) if angle else (), brief.language)
 
 
 def timeline_cards(brief: Brief, source: str) -> Iterator[Card]:
@@ -32,8 +33,9 @@ def timeline_cards(brief: Brief, source: str) -> Iterator[Card]:
         events = _worth_drawing(timeline)
         if len(events) >= 3:
             chosen = Timeline(timeline.id, timeline.title, events, timeline.span)
-            title = "The story in dates" if timeline.id == "timeline-chronology" else timeline.title
-            yield _card(chosen, source, without_ordinal(title), ())
+            chronology = timeline.id == "timeline-chronology"
+            title = phrase(brief.language, "dates") if chronology else timeline.title
+            yield _card(chosen, source, without_ordinal(title), (), brief.language)
 
 
 def _precise(timeline: Timeline) -> int:
@@ -56,7 +58,7 @@ def _worth_drawing(timeline: Timeline) -> tuple[Event, ...]:
     return (able[0], *(e for e in able[1:-1] if e in kept), able[-1])
 
 
-def _card(timeline: Timeline, source: str, title: str, ids: tuple[str, ...]) -> Card:
+def _card(timeline: Timeline, source: str, title: str, ids: tuple[str, ...], language: str) -> Card:
     events = timeline.events
     ordered = not any(event.when for event in events)
     past = [n for n, event in enumerate(events) if not event.future]
@@ -66,11 +68,11 @@ def _card(timeline: Timeline, source: str, title: str, ids: tuple[str, ...]) -> 
         for n, e in enumerate(events)
     )
     lines = tuple(sorted({event.line for event in events}))
-    headline = Said(title or "What happened, in order", lines, (timeline.id, *ids))
+    headline = Said(title or phrase(language, "order"), lines, (timeline.id, *ids))
     if ordered:
-        subtitle = f"{count(len(steps))} steps, in order"
+        subtitle = sentence(phrase(language, "steps", n=count(language, len(steps))))
     else:
-        subtitle = "Open dots are still to come" if any(s.future for s in steps) else ""
+        subtitle = phrase(language, "to_come") if any(s.future for s in steps) else ""
     return Card(
         id=slug(headline.text),
         kind="timeline",

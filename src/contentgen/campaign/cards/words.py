@@ -9,6 +9,7 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import topic
 from contentgen.campaign.headings import without_ordinal
 from contentgen.campaign.model import NOTHING, Card, Rows, Said, Words
+from contentgen.campaign.phrases import phrase
 from contentgen.campaign.prose import Passage
 from contentgen.campaign.sentences import leading_sentences
 
@@ -72,7 +73,7 @@ def takeaway_cards(brief: Brief, source: str) -> Iterator[Card]:
     for takeaway in brief.takeaways:
         text = leading_sentences(takeaway.text, LONGEST, brief.language)
         if takeaway.public and text:
-            said = Said("The takeaway", takeaway.span.lines, (takeaway.id,))
+            said = Said(phrase(brief.language, "takeaway"), takeaway.span.lines, (takeaway.id,))
             yield Card(
                 "takeaway",
                 "takeaway",

@@ -9,7 +9,6 @@ from contentgen.campaign.model import (
     Bars,
     Body,
     Change,
-    Figure,
     Figures,
     Hero,
     Rows,
@@ -24,7 +23,7 @@ from contentgen.graphics.kinds.figures import figures
 from contentgen.graphics.kinds.hero import hero
 from contentgen.graphics.kinds.steps import steps
 from contentgen.graphics.kinds.table import table
-from contentgen.graphics.kinds.versus import has_bars, versus
+from contentgen.graphics.kinds.versus import versus
 from contentgen.graphics.kinds.words import words
 from contentgen.graphics.layout import Node
 from contentgen.graphics.page import Page
@@ -50,32 +49,6 @@ def body_node(body: Body, page: Page, room: Area) -> Node:
             return words(body, page, room)
 
 
-def figures_in(body: Body) -> tuple[Figure, ...]:
-    """Every figure a body prints."""
-    match body:
-        case Hero():
-            return (body.figure,)
-        case Change():
-            return (body.before, *body.beside, body.after)
-        case Figures():
-            return body.figures
-        case Bars():
-            return tuple(bar.figure for bar in body.bars)
-        case Versus():
-            return tuple(side for duel in body.rows for side in (duel.left, duel.right))
-        case _:
-            return ()
-
-
-def reading_note(body: Body) -> str:
-    """What a reader must be told to read the body rightly."""
-    return "Bars are scaled within each row" if isinstance(body, Versus) and has_bars(body) else ""
-
-
 def largest(body: Body) -> float:
     """How far a body may be enlarged to fill its area: words far, bars and figures less."""
     return 1.9 if isinstance(body, Rows | Words | Steps) else 1.6
-
-
-def has_estimate(body: Body) -> bool:
-    return any(figure.estimate for figure in figures_in(body))

@@ -37,15 +37,6 @@ def versus(body: Versus, page: Page, room: Area) -> Node:
     return Column((*nodes, Spring(share=0.2)))
 
 
-def _measured(duel: Duel) -> bool:
-    """Whether the row has bars: both sides are amounts, not words."""
-    return duel.left.value > 0 and duel.right.value > 0
-
-
-def has_bars(body: Versus) -> bool:
-    return any(_measured(duel) for duel in body.rows)
-
-
 def _side_text(
     duel: Duel, body: Versus, side: str, page: Page, size: float
 ) -> tuple[Text, Text | None]:
@@ -88,13 +79,13 @@ class _Columns:
             qualified(
                 getattr(duel, side), _side_text(duel, body, side, page, size)[0], page
             ).width()
-            for duel in body.rows if _measured(duel) for side in ("left", "right")
+            for duel in body.rows if duel.measured for side in ("left", "right")
         ] or [0.0]  # fmt: skip
         notes = [
-            small.width() for duel in body.rows if _measured(duel) for side in ("left", "right")
+            small.width() for duel in body.rows if duel.measured for side in ("left", "right")
             if (small := _side_text(duel, body, side, page, size)[1])
         ]  # fmt: skip
-        bars = has_bars(body)
+        bars = body.measured
         side = (width - label - 2 * gutter) / 2
         figure = max([*lines, *(min(n, side * 0.6) for n in notes)]) + 2
         if not bars:
@@ -129,7 +120,7 @@ def _row(body: Versus, duel: Duel, page: Page, columns: _Columns) -> Node:
     for side in ("left", "right"):
         number, small = _side_text(duel, body, side, page, columns.size)
         figure = duel.left if side == "left" else duel.right
-        measured = _measured(duel)
+        measured = duel.measured
         width = columns.figure if measured else columns.side
         block = column(
             _held(figure, number, page, width), Spring(page.gap(12)) if small else None, small
@@ -184,7 +175,7 @@ def _block(body: Versus, duel: Duel, page: Page, width: float) -> Node:
     for side in ("left", "right"):
         number, small = _side_text(duel, body, side, page, size)
         figure = duel.left if side == "left" else duel.right
-        bar = _bar(duel, side, page, page.gap(20)) if _measured(duel) else None
+        bar = _bar(duel, side, page, page.gap(20)) if duel.measured else None
         cells.append(Cell(column(
             _held(figure, number, page, half),
             Spring(page.gap(12)) if small else None, small,
