@@ -41,6 +41,7 @@ class Settings:
     brand_address: str = ""
     brand_reason: str = ""
     brand_accent: str = ""
+    letter_length: str = "standard"
     letter_from: str = ""
     letter_unsubscribe: str = ""
     letter_preferences: str = ""
@@ -68,6 +69,8 @@ COLOUR = Form("a colour as #rrggbb", re.compile(r"#[0-9a-fA-F]{6}\Z").match)
 DATE = Form("a date as YYYY-MM-DD", _is_date)
 FOLDER = Form("a folder that exists", lambda value: Path(value).is_dir())
 LANGUAGE = Form("a language as two letters: en", re.compile(r"[A-Za-z]{2,3}([-_]\w+)?\Z").match)
+
+LENGTH = Form("one of: short, standard, full", re.compile(r"(?:short|standard|full)\Z").match)
 
 SENDER = Form(
     "a sender: Name <name@example.com>",
@@ -135,6 +138,13 @@ TABLE = (
         "brand.accent",
         "accent colour, #rrggbb; made readable when its contrast is too low",
         form=COLOUR,
+    ),
+    Setting(
+        "letter.length",
+        "how much of the article the letter tells: short, standard, full",
+        front=True,
+        form=LENGTH,
+        flag="--length",
     ),
     Setting("letter.from", "sender of letter.eml: Name <address>", form=SENDER),
     Setting("letter.unsubscribe", "unsubscribe address or merge tag; else {{ unsubscribe_url }}"),

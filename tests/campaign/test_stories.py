@@ -156,7 +156,9 @@ def test_the_audience_that_was_asked_for_comes_first(tmp_path: Path) -> None:
     text = "# Elm\n\n**For skippers:** The quay is free until May.\n\n**For riders:** The fare stays at $2.\n"
     file.write_text(text, encoding="utf-8")
     found = brief(read(file))
-    first, _ = plan_campaign(found, Settings(audience="riders"), "a").letter.audiences
-    assert first[0] == "For riders"
+    plan = plan_campaign(found, Settings(audience="riders"), "a").letter
+    assert plan.leading and plan.leading[0] == "For riders"
+    assert [name for name, _ in plan.audiences] == ["For skippers"]
+    assert plan.subjects[0].text == "The fare stays at $2"
     warned = plan_campaign(found, Settings(audience="pilots"), "a").notices
     assert [n.code for n in warned if "pilots" in n.message] == ["CG161"]

@@ -14,3 +14,18 @@ def without_ordinal(heading: str) -> str:
     """The heading without "Part 2:", "3." and the like; unchanged when nothing else would be left."""
     bare = _ORDINAL.sub("", heading).strip()
     return bare or heading
+
+
+def short_heading(heading: str) -> str:
+    """A heading that stands on two lines of a letter: of "The Anatomy of the Deal – What It Buys" the
+    piece that is concrete (a figure, a question), else the first."""
+    bare = without_ordinal(heading)
+    if len(bare) <= _TWO_LINES:
+        return bare
+    pieces = [piece.strip() for piece in re.split(r"\s[–—-]\s|:\s|\s\|\s", bare)]
+    able = [piece for piece in pieces if 8 <= len(piece) <= _TWO_LINES and " " in piece]
+    concrete = (piece for piece in able if re.search(r"\d|\?$", piece))
+    return next(concrete, able[0] if able else bare)
+
+
+_TWO_LINES = 48  # characters of 21 px bold that stand on a line of 536 px

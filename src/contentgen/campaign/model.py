@@ -241,8 +241,34 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a block with their marks: strong, em, code, strike, and `href` of a link."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the article as it stands: paragraph, heading, bullet, number, quote, code, table."""
+
+    kind: str
+    runs: tuple[Run, ...] = ()
+    lines: tuple[int, ...] = ()
+    mark: str = ""  # "3." of a numbered item
+    depth: int = 0  # 0: the outermost list, or a heading right below the section's own
+    table: Rows | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the letter: heading, sentences, key points, a picture, a table."""
+    """One section of the letter: heading, sentences, key points, a picture, a table.
+
+    `kind` gives a part its heading where the article has none, in the letter's language: why,
+    numbers, next, bottom. `blocks` hold the section as it stands, when the letter is the article.
+    """
 
     heading: Said
     sentences: tuple[Said, ...]
@@ -252,6 +278,8 @@ class Part:
     table_caption: str = ""
     table_lines: tuple[int, ...] = ()
     anchor: str = ""  # fragment of the section on the article's page
+    kind: str = ""
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +305,8 @@ class LetterPlan:
     quote: Said | None
     quote_by: str
     disclaimer: Said
+    length: str = "standard"  # short, standard, full
+    leading: tuple[str, Said] | None = None  # the audience that is spoken to first
 
 
 @dataclass(frozen=True, slots=True)

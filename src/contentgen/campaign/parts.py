@@ -13,67 +13,80 @@ from contentgen.brief.model import Brief, Table
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for
 from contentgen.campaign.desk import Desk
-from contentgen.campaign.headings import without_ordinal
+from contentgen.campaign.headings import short_heading
 from contentgen.campaign.model import Card, Part, Rows, Said
-from contentgen.campaign.prose import Passage, overlap, trim
+from contentgen.campaign.prose import overlap
 from contentgen.campaign.sentences import leading_sentences
+from contentgen.campaign.together import Run, runs_of
 
+MOST_PARTS = 4
 MOST_POINTS = 5
+MOST_PICTURES = 2
+_ROOM = 340  # characters of sentences in a section, after which none is added
+# A section's first words say what it is about: worth as much as a leading figure.
+_OPENING = 2.5
+# Below this a second paragraph says too little to be worth the reader's time.
+_WORTH = 1.0
 
 
 def letter_parts(
-    brief: Brief, cards: Sequence[Card], desk: Desk, used: set[str], lead: Said
+    brief: Brief,
+    cards: Sequence[Card],
+    desk: Desk,
+    used: set[str],
+    elsewhere: Sequence[Said],
+    theme: str = "",
 ) -> Iterator[Part]:
-    """The two to four sections worth telling, in the article's order."""
-    told: list[Passage] = []
-    by_section = [(section, _passages_of(section, desk)) for section in _tellable(brief)]
-    worth = sorted(
-        by_section,
-        key=lambda pair: -sum(sorted((desk.weights[p.order] for p in pair[1]), reverse=True)[:3]),
-    )[:4]
+    """The sections worth telling, in the article's order; `elsewhere` is what the letter tells in
+    other places, `used` are cards it shows there, `theme` draws the choice towards its words."""
+    told: list[Run] = []
     pictures = 0
-    for section, able in by_section:
-        if (section, able) not in worth or not able:
-            continue
-        chosen = _tell(able, desk, told, lead)
-        if not chosen:
+    for section, able in _worth_telling(brief, desk, elsewhere, theme):
+        table = _table_of(section, brief)
+        points = () if table else _points(section, brief)
+        chosen = _tell(able, told)
+        if not (chosen or points or table):
             continue
         told += chosen
-        table = next(
-            (
-                t
-                for t in brief.tables
-                if t.public
-                and section.span.first <= t.span.first <= section.span.last
-                and _fits_letter(t)
-            ),
-            None,
-        )
-        lines = {n for p in chosen for n in p.said.lines}
-        card = (
-            card_for(
-                [c for c in cards if c.kind not in ("title", "table", "faq", "takeaway")],
-                (),
-                sorted(lines),
-                used,
-            )
-            if pictures < 2 and table is None
-            else ""
-        )
-        if card:
-            used.add(card)
-            pictures += 1
-        heading = section.title
+        card = ""
+        if table is None and pictures < MOST_PICTURES:
+            card = _card_of(cards, section, chosen, used)
+        used.add(card)
+        pictures += card != ""
         yield Part(
-            heading=Said(without_ordinal(heading.plain), (section.span.first,)),
-            sentences=tuple(p.said for p in chosen),
-            points=tuple(_points(section, chosen, brief)) if table is None else (),
+            heading=Said(short_heading(section.title.plain), (section.span.first,)),
+            sentences=tuple(run.said for run in chosen),
+            points=points,
             card=card,
             table=Rows(tuple(c.name for c in table.columns), table.rows) if table else None,
             table_caption=table.caption if table else "",
             table_lines=table.span.lines if table else (),
-            anchor=slug(heading.plain),
+            anchor=slug(section.title.plain),
         )
+
+
+def _worth_telling(
+    brief: Brief, desk: Desk, elsewhere: Sequence[Said], theme: str
+) -> list[tuple[Section, list[Run]]]:
+    """The sections with the heaviest runs, each with the runs that are told nowhere else."""
+
+    def told(text: str) -> bool:
+        return any(_told_in(text, other) for other in elsewhere)
+
+    able = [
+        (section, list(runs_of(section, brief, desk.name, told))) for section in _tellable(brief)
+    ]
+
+    def worth(pair: tuple[Section, list[Run]]) -> float:
+        heaviest = sorted((run.weight for run in pair[1]), reverse=True)[:3]
+        near = max((desk.near(theme, r.said.text) for r in pair[1]), default=0.0) if theme else 0.0
+        return sum(heaviest) + near
+
+    tellable = [
+        pair for pair in able if pair[1] or _points(pair[0], brief) or _table_of(pair[0], brief)
+    ]
+    best = sorted(tellable, key=worth, reverse=True)[:MOST_PARTS]
+    return [pair for pair in tellable if pair in best]
 
 
 def _tellable(brief: Brief) -> list[Section]:
@@ -86,51 +99,65 @@ def _tellable(brief: Brief) -> list[Section]:
     return [s for s in able if s.role is Role.BODY] or able
 
 
-def _passages_of(section: Section, desk: Desk) -> list[Passage]:
-    titles = {inner.title.plain for inner in section.walk()}
-    return [p for p in desk.passages if p.section in titles and p.role in (Role.BODY, Role.INTRO)]
+def _told_in(text: str, other: Said) -> bool:
+    """Whether `other` says it: the same words, or a quotation that stands in both."""
+    if not other:
+        return False
+    return overlap(text, other.text) > 0.55 or other.text in text or text in other.text
 
 
-def _tell(
-    able: Sequence[Passage], desk: Desk, told: Sequence[Passage], lead: Said
-) -> list[Passage]:
-    """Two or three passages of one section, as the article has them."""
-    chosen: list[Passage] = []
-    for passage in sorted(able, key=lambda p: (-desk.weights[p.order], p.order)):
-        if len(chosen) == 3 or sum(len(p.said.text) for p in chosen) > 420:
+def _tell(able: Sequence[Run], told: Sequence[Run]) -> list[Run]:
+    """One to three runs of a section, as the article has them: what opens it, what weighs most."""
+    chosen: list[Run] = []
+    for run in sorted(able, key=lambda r: (-r.weight - _OPENING * r.opens, r.order)):
+        room = sum(len(r.said.text) for r in chosen) <= _ROOM
+        if len(chosen) == 3 or not room or (chosen and run.weight < _WORTH and not run.opens):
             break
-        near = [*chosen, *told]
-        if (
-            not any(
-                overlap(passage.said.text, p.said.text) > 0.5
-                or set(passage.said.lines) == set(p.said.lines)
-                for p in near
-            )
-            and overlap(passage.said.text, lead.text) < 0.6
-        ):
-            chosen.append(passage)
-    return sorted(chosen, key=lambda p: p.order)
+        if not any(_repeats(run, other) for other in [*chosen, *told]):
+            chosen.append(run)
+    return sorted(chosen, key=lambda r: r.order)
 
 
-def _points(
-    section: Section, chosen: Sequence[Passage], brief: Brief
-) -> Iterator[tuple[str, Said]]:
-    """The labelled items of the section's first list that the sentences do not already tell."""
-    told = {n for p in chosen for n in p.said.lines}
+def _repeats(run: Run, other: Run) -> bool:
+    one, two = run.said.text, other.said.text
+    return overlap(one, two) > 0.5 or one in two or two in one
+
+
+def _card_of(cards: Sequence[Card], section: Section, chosen: Sequence[Run], used: set[str]) -> str:
+    """A picture of what the sentences say; else one that tells a relation found in the section."""
+    lines = sorted({n for run in chosen for n in run.said.lines})
+    telling = [c for c in cards if c.kind not in ("title", "table", "faq", "takeaway", "quote")]
+    relations = [c for c in telling if c.kind in ("change", "chart", "comparison", "timeline")]
+    return card_for(telling, (), lines, used) or card_for(
+        relations, (), list(section.span.lines), used
+    )
+
+
+def _table_of(section: Section, brief: Brief) -> Table | None:
+    """The first table of the section that a mail can show whole."""
+    inside = (t for t in brief.tables if section.span.first <= t.span.first <= section.span.last)
+    return next((t for t in inside if t.public and _fits_letter(t)), None)
+
+
+def _points(section: Section, brief: Brief) -> tuple[tuple[str, Said], ...]:
+    """The section's first list of labelled items that fits whole; half of one would mislead."""
     for inner in section.walk():
         for block in inner.blocks:
-            if not isinstance(block, Listing):
-                continue
-            items = [i for i in block.items if i.label and not set(i.span.lines) & told]
-            if not 2 <= len(items) <= MOST_POINTS:
-                continue  # a longer list is for the page: half of it would mislead
-            for item in items:
-                words = (
-                    leading_sentences(trim(item.text.plain), 150, brief.language) or item.text.plain
-                )
-                if len(words) <= 170:
-                    yield item.label, Said(words, item.span.lines)
-            return
+            if isinstance(block, Listing) and (points := _whole(block, brief)):
+                return points
+    return ()
+
+
+def _whole(listing: Listing, brief: Brief) -> tuple[tuple[str, Said], ...]:
+    items = listing.items
+    if not 2 <= len(items) <= MOST_POINTS or not all(i.label and i.text.plain for i in items):
+        return ()
+    told = [
+        (i, leading_sentences(i.text.plain, 150, brief.language) or i.text.plain) for i in items
+    ]
+    if any(len(words) > 170 for _, words in told):
+        return ()
+    return tuple((item.label, Said(words, item.span.lines)) for item, words in told)
 
 
 def _fits_letter(table: Table) -> bool:

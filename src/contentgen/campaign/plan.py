@@ -18,7 +18,7 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
     cards = choose_cards(brief)
     kit = slug(name)
     desk = Desk(brief, cards)
-    letter = plan_letter(brief, cards, desk, settings.audience)
+    letter = plan_letter(brief, cards, desk, settings.audience, settings.letter_length)
     planned = Campaign(
         slug=kit,
         title=brief.title,

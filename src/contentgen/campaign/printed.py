@@ -12,7 +12,7 @@ from contentgen.typography import typographic
 # Fields that name something instead of saying it.
 _NAMES = frozenset({
     "id", "ids", "kind", "card", "slug", "link", "anchor", "angle", "role", "tone", "winner", "language", "date",
-    "unit", "notices", "hashtags", "brand", "folio",
+    "unit", "notices", "hashtags", "brand", "folio", "runs", "length",
 })  # fmt: skip
 
 

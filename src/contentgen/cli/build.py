@@ -41,6 +41,8 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
     help="Network to write for, may be repeated: x, linkedin.",
 )
 @click.option("--link", help="Where the article is published.")
+@click.option("--length", "letter_length", help="Length of the letter: short, standard, full.")
+@click.option("--audience", help="Whom the letter speaks to first, by the article's own name.")
 @click.option("--date", help="Date of the article, YYYY-MM-DD.")
 @click.option("--language", help="Language of the article, two letters.")
 @click.option("--counters/--no-counters", default=None, help="Number the posts of a thread.")

@@ -11,9 +11,16 @@ from itertools import chain
 
 from contentgen.campaign.model import Campaign, Computed, Said, merge_lines
 from contentgen.newsletter.archive import write_archive
+from contentgen.newsletter.fit import fit
 from contentgen.newsletter.message import write_message
-from contentgen.newsletter.mjml import size_notices, write_html, write_mjml
-from contentgen.newsletter.model import UNSUBSCRIBE_TAG, Letter, LetterOptions, LetterPicture
+from contentgen.newsletter.mjml import demand_mailable, size_notices, write_html, write_mjml
+from contentgen.newsletter.model import (
+    UNSUBSCRIBE_TAG,
+    Letter,
+    LetterOptions,
+    LetterPicture,
+    LetterView,
+)
 from contentgen.newsletter.text import write_text
 from contentgen.newsletter.view import embedded, link_notices, subjects, view_letter
 from contentgen.themes import Theme
@@ -23,9 +30,10 @@ __all__ = ["UNSUBSCRIBE_TAG", "Letter", "LetterOptions", "LetterPicture", "write
 
 def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Letter:
     """Every form of the letter. The same campaign, theme and options give the same bytes."""
-    view = view_letter(campaign, options)
-    mjml = write_mjml(view, theme, options.templates)
-    html = write_html(mjml, view.headline.words)
+    view, (mjml, html), left_out = fit(
+        view_letter(campaign, options), lambda view: _mail(view, theme, options)
+    )
+    demand_mailable(html)
     text = write_text(view)
     said = tuple(_said(campaign))
     return Letter(
@@ -40,14 +48,21 @@ def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Le
         subjects=subjects(campaign, options),
         preheader=view.preheader,
         computed=_computed(said),
-        notices=(*link_notices(campaign, options), *size_notices(html)),
+        notices=(*link_notices(campaign, options), *left_out, *size_notices(html)),
     )
+
+
+def _mail(view: LetterView, theme: Theme, options: LetterOptions) -> tuple[str, str]:
+    """The letter as MJML, and as the HTML that mailboxes show."""
+    mjml = write_mjml(view, theme, options.templates)
+    return mjml, write_html(mjml, view.headline.words)
 
 
 def _said(campaign: Campaign) -> Iterator[Said]:
     """Everything the letter and its web page say, in reading order."""
     plan = campaign.letter
     yield from plan.subjects
+    yield from ((plan.leading[1],) if plan.leading else ())
     yield from (plan.preheader, plan.kicker, plan.headline, plan.lead)
     for part in plan.parts:
         yield from (part.heading, *part.sentences, *(words for _, words in part.points))
@@ -62,7 +77,8 @@ def _lines(campaign: Campaign, said: tuple[Said, ...]) -> tuple[int, ...]:
     plan = campaign.letter
     figures = chain.from_iterable(figure.lines for figure in plan.band)
     tables = chain.from_iterable(part.table_lines for part in plan.parts)
-    return tuple(sorted({*merge_lines(said), *figures, *tables}))
+    blocks = chain.from_iterable(block.lines for part in plan.parts for block in part.blocks)
+    return tuple(sorted({*merge_lines(said), *figures, *tables, *blocks}))
 
 
 def _computed(said: tuple[Said, ...]) -> tuple[Computed, ...]:

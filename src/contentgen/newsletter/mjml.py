@@ -52,7 +52,8 @@ def write_html(mjml: str, title: str) -> str:
     # mrml writes this one with Rust's escapes (\u{200d}), which a screen reader would spell out.
     label = f' aria-label="{entities.escape(title)}" aria-roledescription='
     html = _LABEL.sub(lambda _: label, html, count=1)
-    _demand_mailable(html)
+    if found := re.search(r"<(mj-[\w-]+)", html):
+        raise LayoutError("CG505", f"<{found[1]}> is not known to MJML", at=_TEMPLATE)
     return html if html.endswith("\n") else html + "\n"
 
 
@@ -81,9 +82,8 @@ def size_notices(html: str) -> tuple[Notice, ...]:
     return (Notice("CG507", "warning", message, ()),)
 
 
-def _demand_mailable(html: str) -> None:
-    if found := re.search(r"<(mj-[\w-]+)", html):
-        raise LayoutError("CG505", f"<{found[1]}> is not known to MJML", at=_TEMPLATE)
+def demand_mailable(html: str) -> None:
+    """Refuse a letter that Gmail would cut or show without its styles."""
     if (size := len(html.encode())) >= GMAIL_BYTES:
         raise LayoutError(
             "CG506", f"the letter is {size:,} bytes; Gmail cuts at {GMAIL_BYTES:,}",

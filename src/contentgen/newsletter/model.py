@@ -45,6 +45,9 @@ class LetterOptions:
     share: LetterPicture | None = None  # for link previews of the web page; else the lead picture
     templates: str = ""  # the user's own template folder
     profile: str = "generic"  # whose merge tags are made inert in the text (senders.py)
+    text_links: str = (
+        "inline"  # in letter.txt: "words (address)", or numbered and listed at the end
+    )
     beside: bool = False
 
 
@@ -117,13 +120,52 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
+class RunView:
+    """Words of the article with their marks; `href` is empty where there is no link to follow."""
+
+    words: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of the article: paragraph, heading, quote, credit, code, or an item of a list."""
+
+    kind: str
+    runs: tuple[RunView, ...]
+    mark: str = ""
+    depth: int = 0
+
+    @property
+    def words(self) -> str:
+        return "".join(run.words for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Blocks that stand in one run of text; or a list of its items; or a table."""
+
+    kind: str  # text, bullets, numbers, table
+    blocks: tuple[BlockView, ...] = ()
+    table: TableView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
+    """`run_in`: the heading stands in front of the words, as in a short letter."""
+
     heading: str
     paragraphs: tuple[str, ...]
     points: tuple[Point, ...]
     picture: PictureView | None
     table: TableView | None
     link: Link | None
+    run_in: bool = False
+    flows: tuple[Flow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +201,9 @@ class LetterView:
     unsubscribe: Link
     preferences: Link | None
     disclaimer: str
+    length: str = "standard"
+    leading: Titled | None = None  # the audience that is spoken to first
+    rest: Link | None = None  # where the sections are that did not fit
 
     @property
     def start(self) -> str:
@@ -168,7 +213,12 @@ class LetterView:
     @property
     def links(self) -> tuple[Link, ...]:
         """Every link of the letter, in reading order."""
-        parts = (part.link for part in self.parts)
-        found = (self.brand, self.web, self.headline, *parts, self.faq_more, self.button,
-                 self.unsubscribe, self.preferences)  # fmt: skip
+        parts = (link for part in self.parts for link in (*_linked(part), part.link))
+        found = (self.brand, self.web, self.headline, *parts, self.rest, self.faq_more,
+                 self.button, self.unsubscribe, self.preferences)  # fmt: skip
         return tuple(link for link in found if link and link.href)
+
+
+def _linked(part: PartView) -> tuple[Link, ...]:
+    runs = (run for flow in part.flows for block in flow.blocks for run in block.runs)
+    return tuple(Link(run.words, run.href) for run in runs if run.href)

@@ -27,6 +27,17 @@ class Phrases:
     day: str
     months: str
     counts: tuple[str, ...]
+    why: str
+    numbers: str
+    next: str
+    bottom: str
+    rest: str
+    one_more: str
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Headings of the parts of a short letter, by their kind."""
+        return {"why": self.why, "numbers": self.numbers, "next": self.next, "bottom": self.bottom}
 
     def count(self, n: int) -> str:
         return self.counts[n - 2] if 2 <= n <= 12 else str(n)
@@ -68,6 +79,12 @@ _ENGLISH = Phrases(
         "eleven",
         "twelve",
     ),
+    why="Why it matters",
+    numbers="By the numbers",
+    next="What’s next",
+    bottom="The bottom line",
+    rest="Read on: {n} more sections",
+    one_more="Read on: one more section",
 )
 _PHRASES = {
     "en": _ENGLISH,
@@ -99,6 +116,12 @@ _PHRASES = {
             "elf",
             "zwölf",
         ),
+        why="Warum das wichtig ist",
+        numbers="Die Zahlen",
+        next="Wie es weitergeht",
+        bottom="Unterm Strich",
+        rest="Weiterlesen: noch {n} Abschnitte",
+        one_more="Weiterlesen: noch ein Abschnitt",
     ),
     "fr": Phrases(
         view="Voir dans le navigateur",
@@ -129,6 +152,12 @@ _PHRASES = {
             "onze",
             "douze",
         ),
+        why="Pourquoi c’est important",
+        numbers="Les chiffres",
+        next="La suite",
+        bottom="L’essentiel",
+        rest="Lire la suite : encore {n} parties",
+        one_more="Lire la suite : encore une partie",
     ),
     "es": Phrases(
         view="Ver en el navegador",
@@ -159,6 +188,12 @@ _PHRASES = {
             "once",
             "doce",
         ),
+        why="Por qué importa",
+        numbers="En cifras",
+        next="Lo que viene",
+        bottom="En resumen",
+        rest="Seguir leyendo: {n} secciones más",
+        one_more="Seguir leyendo: una sección más",
     ),
 }
 

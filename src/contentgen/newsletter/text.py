@@ -8,7 +8,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from contentgen.newsletter.model import BandView, LetterView, Link, PartView, TableView
+from contentgen.newsletter.model import (
+    BandView,
+    BlockView,
+    Flow,
+    LetterView,
+    Link,
+    PartView,
+    RunView,
+    TableView,
+)
 
 WIDTH = 72
 
@@ -17,6 +26,7 @@ def write_text(view: LetterView) -> str:
     blocks = [
         *_top(view),
         *_band(view.band),
+        *_leading(view),
         *(block for part in view.parts for block in _part(part)),
         *_closing(view),
         *_footer(view),
@@ -43,9 +53,21 @@ def _band(band: BandView | None) -> Iterator[str]:
         )
 
 
+def _leading(view: LetterView) -> Iterator[str]:
+    if view.leading:
+        yield _heading(view.leading.title)
+        yield _wrap(view.leading.words)
+
+
 def _part(part: PartView) -> Iterator[str]:
-    yield _heading(part.heading)
-    yield from map(_wrap, part.paragraphs)
+    if part.run_in:
+        yield _wrap(" ".join([f"{part.heading}:", *part.paragraphs[:1]]))
+        yield from map(_wrap, part.paragraphs[1:])
+    else:
+        yield _heading(part.heading)
+        yield from map(_wrap, part.paragraphs)
+    for flow in part.flows:
+        yield from _flow(flow)
     yield "\n".join(_item(" ".join(filter(None, (p.start, p.words)))) for p in part.points)
     if part.picture:
         yield _wrap(f"[{part.picture.alt}]")
@@ -55,7 +77,41 @@ def _part(part: PartView) -> Iterator[str]:
     yield _linked(part.link)
 
 
+def _flow(flow: Flow) -> Iterator[str]:
+    """A list is one block; whatever else the article has stands apart."""
+    if flow.table:
+        yield _table(flow.table)
+        yield _wrap(flow.table.caption)
+    elif flow.kind == "text":
+        yield from map(_block, flow.blocks)
+    else:
+        yield "\n".join(map(_list_item, flow.blocks))
+
+
+def _block(block: BlockView) -> str:
+    if block.kind == "code":
+        return "\n".join(f"    {run.words}".replace("\u00a0", " ") for run in block.runs)
+    words = "".join(map(_run, block.runs))
+    if block.kind == "heading":
+        return _heading(words)
+    return _wrap(words, "    " if block.kind in ("quote", "credit") else "")
+
+
+def _list_item(block: BlockView) -> str:
+    mark = block.mark or "-"
+    indent = "  " * block.depth
+    words = "".join(map(_run, block.runs))
+    return _wrap(words, f"{indent}{' ' * len(mark)} ", first=f"{indent}{mark} ")
+
+
+def _run(run: RunView) -> str:
+    if not run.href or run.href.removeprefix("mailto:") == run.words:
+        return run.words
+    return f"{run.words} ({run.href})"
+
+
 def _closing(view: LetterView) -> Iterator[str]:
+    yield _linked(view.rest)
     if view.quote:
         yield _wrap(view.quote.words, "    ") + (
             f"\n    — {view.quote.title}" if view.quote.title else ""

@@ -6,12 +6,14 @@ What the plan leaves empty is None or () here, and leaves no trace there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from contentgen.article.model import Notice
-from contentgen.campaign.model import Campaign, Figure, Part, Rows
+from contentgen.campaign.model import Campaign, Figure, Part, Rows, Said
+from contentgen.newsletter.flows import flows, followed
 from contentgen.newsletter.model import (
     UNSUBSCRIBE_TAG,
     BandFigure,
@@ -27,6 +29,7 @@ from contentgen.newsletter.model import (
 )
 from contentgen.newsletter.phrases import RIGHT_TO_LEFT, Phrases, phrases
 from contentgen.newsletter.senders import clean, inert, safe_link
+from contentgen.source import Span
 
 WIDTH = 600
 PADDING = 32
@@ -81,12 +84,16 @@ class _Letter:
                 for name, said in plan.audiences
                 if (words := self.inert(said))
             ),
-            button=_link(say.read, link),
+            button=_link(say.web if plan.length == "full" else say.read, link),
             reason=self.inert(campaign.brand.reason),
             address=self.inert(campaign.brand.address),
             unsubscribe=Link(say.unsubscribe, safe_link(options.unsubscribe) or UNSUBSCRIBE_TAG),
             preferences=_link(say.preferences, safe_link(options.preferences)),
             disclaimer=self.inert(plan.disclaimer),
+            length=plan.length,
+            leading=Titled(self.inert(plan.leading[0]), self.inert(plan.leading[1]))
+            if plan.leading
+            else None,
         )  # fmt: skip
 
     def inert(self, words: object) -> str:
@@ -143,14 +150,16 @@ class _Letter:
     def part(self, part: Part, picture: PictureView | None) -> PartView:
         link = safe_link(self.campaign.link)
         return PartView(
-            heading=self.inert(part.heading),
-            paragraphs=_paragraphs(self.all_inert(part.sentences)),
+            heading=self.inert(part.heading) or self.say.kinds.get(part.kind, ""),
+            paragraphs=_paragraphs(part.sentences, self.inert),
             points=tuple(Point(*self.point(start, words)) for start, words in part.points),
             picture=picture,
             table=self.table(part.table, part.table_caption) if part.table else None,
             link=_link(self.say.section, f"{link}#{quote(part.anchor, safe='-._~')}")
-            if link and part.anchor
+            if link and part.anchor and not part.blocks
             else None,
+            run_in=part.kind != "",
+            flows=tuple(flows(part.blocks, link, self.inert, self.table)),
         )
 
     def point(self, start: str, words: object) -> tuple[str, str]:
@@ -187,16 +196,26 @@ def link_notices(campaign: Campaign, options: LetterOptions) -> tuple[Notice, ..
     """Addresses that a letter may not carry; they were left out."""
     given = (campaign.link, campaign.brand.url, options.view, options.unsubscribe,
              options.preferences, options.media_base_url)  # fmt: skip
-    return tuple(
-        Notice(
-            "CG508",
-            "warning",
-            f"left out the link {clean(href)!r}: not https, http, mailto or tel",
-            (),
-        )
-        for href in given
-        if href and not safe_link(href)
-    )
+    refused: list[tuple[str, tuple[int, ...]]] = [
+        (href, ()) for href in given if href and not safe_link(href)
+    ]
+    link = safe_link(campaign.link)
+    blocks = [block for part in campaign.letter.parts for block in part.blocks]
+    refused += [
+        (run.href, block.lines)
+        for block in blocks
+        for run in block.runs
+        if run.href and not followed(run.href, link)
+    ]
+    return tuple(_refused(href, lines) for href, lines in dict.fromkeys(refused))
+
+
+def _refused(href: str, lines: tuple[int, ...]) -> Notice:
+    why = "not https, http, mailto or tel"
+    if not re.match(r"[A-Za-z][\w+.-]*:", clean(href)):
+        why = "it leads from the article's own page, and --link does not say where that is"
+    spans = (Span(lines[0], lines[-1]),) if lines else ()
+    return Notice("CG508", "warning", f"left out the link {clean(href)!r}: {why}", spans)
 
 
 def embedded(html: str, options: LetterOptions) -> str:
@@ -227,14 +246,19 @@ def _link(words: str, href: str, *, bare: bool = False) -> Link | None:
     return Link(words, href) if words and (href or bare) else None
 
 
-def _paragraphs(sentences: tuple[str, ...]) -> tuple[str, ...]:
-    """Sentences in paragraphs that a phone shows in one look."""
+def _paragraphs(said: Sequence[Said], inert: Callable[[object], str]) -> tuple[str, ...]:
+    """Sentences that stood in one paragraph stay in one, as long as a phone shows it in one look."""
     paragraphs: list[str] = []
-    for sentence in sentences:
-        if paragraphs and len(paragraphs[-1]) + len(sentence) < _PARAGRAPH:
-            paragraphs[-1] += f" {sentence}"
+    before: frozenset[int] = frozenset()
+    for one in said:
+        words, lines = inert(one), frozenset(one.lines)
+        if not words:
+            continue
+        if paragraphs and before & lines and len(paragraphs[-1]) + len(words) < _PARAGRAPH:
+            paragraphs[-1] += f" {words}"
         else:
-            paragraphs.append(sentence)
+            paragraphs.append(words)
+        before = lines
     return tuple(paragraphs)
 
 
