@@ -21,14 +21,21 @@ from contentgen.graphics import FORMS, SIZES, Moving, draw, move, pdf
 from contentgen.graphics.model import Picture as Drawn
 from contentgen.graphics.model import Size
 from contentgen.kit import Kit, KitFile, manifest, save_kit, to_json
-from contentgen.newsletter import Letter, LetterOptions, LetterPicture, write_letter
+from contentgen.newsletter import (
+    Letter,
+    LetterOptions,
+    LetterPicture,
+    Logo,
+    read_logo,
+    write_letter,
+)
 from contentgen.opening import open_article
 from contentgen.preview import FRAME, PictureRef, write_frame, write_page
 from contentgen.settings import Settings, unknown
 from contentgen.social import ThreadOptions, thread_json, thread_text, write_threads
 from contentgen.social.model import Thread
 from contentgen.social.networks import network
-from contentgen.themes import load_theme
+from contentgen.themes import Looks, dressed, load_theme
 
 _LAST_SECOND = 253402300799  # of the year 9999, where the standard library's calendar ends
 
@@ -80,9 +87,10 @@ def make(
     progress: Callable[[str], None],
 ) -> Made:
     """Everything a kit holds, in memory."""
-    theme = load_theme(settings.theme, settings.brand_accent)
+    theme = dressed(load_theme(settings.theme), _looks(settings))
     sizes = [_size(name) for name in settings.sizes]
     epoch = _epoch(environ)
+    logo = read_logo(settings.brand_logo)
     _demand_pictures(article)
     progress("finding")
     found = brief(article)
@@ -95,18 +103,29 @@ def make(
     turned = draw(pages, [SIZES["portrait"]], theme, campaign.brand, language=campaign.language)
     moving = tuple(move(campaign.cards, settings.motion, theme, campaign.brand, campaign.language))
     progress("writing letter and threads")
-    letter = write_letter(campaign, theme, _letter_options(settings, pictures, epoch))
+    letter = write_letter(campaign, theme, _letter_options(settings, pictures, logo, epoch))
     threads = write_threads(campaign, settings.networks, _thread_options(settings))
     refs = [_ref(p) for p in pictures]
     page = write_page(found, campaign, letter, threads, refs, theme, [_ref(p) for p in turned])
+    frame = write_frame(letter, [*refs, *_logo_ref(logo)])
     files = [
         _brief_file(found), *_letter_files(letter), *_thread_files(threads), *_picture_files(campaign.cards, pictures),
-        *_picture_files(campaign.cards, moving), *_carousel_files(campaign, pages, turned),
-        KitFile("index.html", "page", page.encode()), KitFile(FRAME, "page", write_frame(letter, refs).encode()),
+        *_picture_files(campaign.cards, moving), *_carousel_files(campaign, pages, turned), *_logo_file(logo),
+        KitFile("index.html", "page", page.encode()), KitFile(FRAME, "page", frame.encode()),
     ]  # fmt: skip
     return Made(
         found, campaign, letter, threads, pictures, (*files, manifest(files, article.source))
     )
+
+
+def _looks(settings: Settings) -> Looks:
+    return Looks(
+        accent=settings.brand_accent, second=settings.brand_second, band=settings.brand_band,
+        link=settings.brand_link, background=settings.brand_background,
+        canvas=settings.brand_canvas, font=settings.brand_font,
+        heading_font=settings.brand_heading_font,
+        radius=int(settings.brand_radius) if settings.brand_radius else None,
+    )  # fmt: skip
 
 
 def _size(name: str) -> Size:
@@ -170,7 +189,7 @@ def _demand_picture(src: str, folder: Path, at: Place) -> None:
 
 
 def _letter_options(
-    settings: Settings, pictures: tuple[Drawn, ...], epoch: int | None
+    settings: Settings, pictures: tuple[Drawn, ...], logo: Logo | None, epoch: int | None
 ) -> LetterOptions:
     first: dict[str, LetterPicture] = {}
     for picture in sorted(pictures, key=lambda p: p.size.height / p.size.width):
@@ -182,7 +201,7 @@ def _letter_options(
         sender=settings.letter_from, unsubscribe=settings.letter_unsubscribe,
         preferences=settings.letter_preferences, view=settings.letter_view,
         media_base_url=settings.letter_media_base_url, epoch=epoch, images=first,
-        share=first.get("title"), templates=settings.templates,
+        share=first.get("title"), logo=logo, templates=settings.templates,
     )  # fmt: skip
 
 
@@ -213,6 +232,19 @@ def _ref(picture: Drawn) -> PictureRef:
         picture.size.height,
         picture.alt,
     )
+
+
+def _logo_ref(logo: Logo | None) -> list[PictureRef]:
+    if logo is None or not logo.file:
+        return []
+    return [PictureRef("logo", "", f"images/{logo.file}", logo.width, logo.height, "")]
+
+
+def _logo_file(logo: Logo | None) -> list[KitFile]:
+    if logo is None or not logo.file:
+        return []
+    where = f"images/{logo.file}"
+    return [KitFile(where, "page", logo.data, width=logo.width, height=logo.height)]
 
 
 def _brief_file(found: Brief) -> KitFile:

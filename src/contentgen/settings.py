@@ -41,6 +41,15 @@ class Settings:
     brand_address: str = ""
     brand_reason: str = ""
     brand_accent: str = ""
+    brand_second: str = ""
+    brand_band: str = ""
+    brand_link: str = ""
+    brand_background: str = ""
+    brand_canvas: str = ""
+    brand_font: str = ""
+    brand_heading_font: str = ""
+    brand_radius: str = ""
+    brand_logo: str = ""
     letter_length: str = "standard"
     letter_from: str = ""
     letter_unsubscribe: str = ""
@@ -64,12 +73,27 @@ def _is_date(value: str) -> bool:
         return False
 
 
+def _is_logo(value: str) -> bool:
+    if value.startswith("https://"):
+        return not re.search(r"[\s\"<>]", value)
+    path = Path(value)
+    return path.suffix.lower() in (".png", ".jpg", ".jpeg", ".gif") and path.is_file()
+
+
 ADDRESS = Form("a web address: https://…", re.compile(r"https?://[^\s/]\S*\Z").match)
 COLOUR = Form("a colour as #rrggbb", re.compile(r"#[0-9a-fA-F]{6}\Z").match)
 DATE = Form("a date as YYYY-MM-DD", _is_date)
 FOLDER = Form("a folder that exists", lambda value: Path(value).is_dir())
 LANGUAGE = Form("a language as two letters: en", re.compile(r"[A-Za-z]{2,3}([-_]\w+)?\Z").match)
 
+FONT = Form(
+    "font names with commas: Inter, Arial, sans-serif", re.compile(r"[\w\s'\",.-]+\Z").match
+)
+RADIUS = Form("pixels from 0 to 40", re.compile(r"(?:[0-9]|[1-3][0-9]|40)\Z").match)
+LOGO = Form(
+    "a picture file (.png, .jpg, .gif) that exists, or an address: https://…",
+    _is_logo,
+)
 LENGTH = Form("one of: short, standard, full", re.compile(r"(?:short|standard|full)\Z").match)
 
 SENDER = Form(
@@ -138,6 +162,21 @@ TABLE = (
         "brand.accent",
         "accent colour, #rrggbb; made readable when its contrast is too low",
         form=COLOUR,
+    ),
+    Setting("brand.second", "second colour, for the other side of a comparison", form=COLOUR),
+    Setting("brand.band", "ground of the letter's figures; else the accent colour", form=COLOUR),
+    Setting("brand.link", "colour of links; else the accent colour", form=COLOUR),
+    Setting("brand.background", "ground of the letter's card, in light", form=COLOUR),
+    Setting("brand.canvas", "ground around the letter's card, in light", form=COLOUR),
+    Setting("brand.font", "font stack of the letter: Inter, Arial, sans-serif", form=FONT),
+    Setting(
+        "brand.heading_font", "font stack of the letter's headings; else brand.font", form=FONT
+    ),
+    Setting("brand.radius", "corner radius in the letter, pixels", form=RADIUS),
+    Setting(
+        "brand.logo",
+        "logo at the letter's top: a PNG, JPEG or GIF, or its https address",
+        form=LOGO,
     ),
     Setting(
         "letter.length",

@@ -29,7 +29,7 @@ _WORDS |= dict.fromkeys(("false", "0", "no", "off"), False)
 _TOML_HELP = 'Text wants quotation marks: theme = "paper". Sections look like [brand].'
 
 # Paths in contentgen.toml start at its own folder, as do the built-in ones.
-_PATHS = ("output", "templates")
+_PATHS = ("output", "templates", "brand_logo")
 
 # Read elsewhere, by the part of the program that needs them; not part of Settings.
 _OTHER_VARIABLES = ("CONTENTGEN_DATABASE_URL", "CONTENTGEN_CHECKS_CACHE")
@@ -109,7 +109,8 @@ def _from_toml(path: Path) -> dict[str, tuple[object, Place]]:
                 "CG203", f"unknown setting {key!r}", at=at, help=unknown(key, list(_BY_KEY))
             )
         is_path = isinstance(value, str) and (
-            row.field in _PATHS or (row.field == "theme" and value.endswith(".toml"))
+            (row.field in _PATHS and not value.startswith("https://"))
+            or (row.field == "theme" and value.endswith(".toml"))
         )
         found[row.field] = (str(path.parent / str(value)) if is_path and value else value, at)
     return found

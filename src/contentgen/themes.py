@@ -1,7 +1,7 @@
 """Theme file (assets/themes/NAME.toml) → Theme: colours, fonts and letter looks, every pair readable.
 
-A theme whose text would fail WCAG AA is refused with the failing pair; a brand's accent colour is
-darkened or lightened until it reads (`readable`), since a brand colour is chosen without us in mind.
+A theme whose text would fail WCAG AA is refused with the failing pair; a brand's own colours
+(`dressed`) are darkened or lightened until they read, since a brand is chosen without us in mind.
 """
 
 from __future__ import annotations
@@ -57,6 +57,24 @@ class Theme:
     dark: Palette  # for the letter's dark mode
     letter_font: str  # the font stack of the letter
     radius: int  # corner radius in the letter, px
+    heading_font: str = ""  # of the letter's headings; else letter_font
+    heading_weight: str = "bold"
+    align: str = ""  # of the letter's head: center, else where a line begins
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a brand brings along; an empty field leaves the theme's own."""
+
+    accent: str = ""
+    second: str = ""
+    band: str = ""
+    link: str = ""
+    background: str = ""  # of the light palette; the dark one keeps its own grounds
+    canvas: str = ""
+    font: str = ""
+    heading_font: str = ""
+    radius: int | None = None
 
 
 # (text, ground, least contrast)
@@ -94,6 +112,9 @@ def load_theme(name: str, accent: str = "") -> Theme:
             dark=Palette(**tree["dark"]),
             letter_font=tree["letter"]["font"],
             radius=tree["letter"]["radius"],
+            heading_font=tree["letter"].get("heading_font", ""),
+            heading_weight=tree["letter"].get("heading_weight", "bold"),
+            align=tree["letter"].get("align", ""),
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(
@@ -110,12 +131,20 @@ def load_theme(name: str, accent: str = "") -> Theme:
             at=Place(str(path)),
             help=f"[light] and [dark] want: {wanted}.",
         ) from error
-    if accent:
-        theme = replace(
-            theme, light=_branded(theme.light, accent), dark=_branded(theme.dark, accent)
-        )
     _demand_contrast(theme, path)
-    return theme
+    return dressed(theme, Looks(accent=accent)) if accent else theme
+
+
+def dressed(theme: Theme, looks: Looks) -> Theme:
+    """The theme in a brand's colours and fonts, each colour corrected until it reads."""
+    return replace(
+        theme,
+        light=_branded(theme.light, looks, own_grounds=True),
+        dark=_branded(theme.dark, looks, own_grounds=False),
+        letter_font=looks.font or theme.letter_font,
+        heading_font=looks.heading_font or looks.font or theme.heading_font,
+        radius=theme.radius if looks.radius is None else looks.radius,
+    )
 
 
 def contrast(a: str, b: str) -> float:
@@ -138,21 +167,61 @@ def readable(color: str, ground: str, least: float = AA_TEXT) -> str:
     return "#000000" if step < 0 else "#ffffff"
 
 
-def _branded(palette: Palette, accent: str) -> Palette:
-    if len(accent) != 7 or accent[0] != "#" or set(accent[1:].lower()) - set("0123456789abcdef"):
-        raise SettingsError(
-            "CG214", f"brand.accent is {accent!r}", help="It wants a colour as #rrggbb."
-        )
-    fitted = readable(accent, palette.background)
-    on = "#ffffff" if contrast("#ffffff", fitted) >= AA_TEXT else "#111111"
+def _branded(palette: Palette, looks: Looks, *, own_grounds: bool) -> Palette:
+    """The brand's colours for what they are for, then every text fitted to the ground it stands on.
+
+    An accent alone also colours band and links: one colour is what most brands have.
+    """
+    given = {
+        "accent": looks.accent,
+        "second": looks.second,
+        "band": looks.band or looks.accent,
+        "link": looks.link or looks.accent,
+        "background": looks.background if own_grounds else "",
+        "canvas": looks.canvas if own_grounds else "",
+    }
+    for field, color in given.items():
+        _demand_color(f"brand.{field}", color)
+    palette = replace(palette, **{field: color for field, color in given.items() if color})
+    texts = {text: getattr(palette, text) for text in ("ink", "body", "muted", "link")}
+    fitted = {text: _on_both(color, palette) for text, color in texts.items()}
+    if not all(fitted.values()):
+        # No colour reads on a black card and on the white around it: then there is one ground.
+        palette = replace(palette, canvas=palette.background)
+        fitted = {text: readable(color, palette.background) for text, color in texts.items()}
+    fitted |= {
+        text: readable(getattr(palette, text), palette.background) for text in ("accent", "second")
+    }
+    band = fitted["accent"] if looks.accent and not looks.band else palette.band
+    on_accent = _text_on(fitted["accent"], palette.on_accent)
+    on_band = _text_on(band, palette.on_band or on_accent)
+    same = on_band == (palette.on_band or on_accent)
     return replace(
         palette,
-        accent=fitted,
-        on_accent=on,
-        band=fitted,
-        on_band="",
-        link=readable(readable(accent, palette.background), palette.canvas),
+        **fitted,
+        band=band,
+        on_accent=on_accent,
+        on_band=palette.on_band if same else on_band,
     )
+
+
+def _on_both(color: str, palette: Palette) -> str:
+    """`color`, or the nearest in lightness that reads on the card and around it; "" if there is none."""
+    fitted = readable(readable(color, palette.background), palette.canvas)
+    return fitted if contrast(fitted, palette.background) >= AA_TEXT else ""
+
+
+def _text_on(ground: str, own: str) -> str:
+    """Text for a coloured ground: the theme's own where it reads, else white or black."""
+    able = (text for text in (own, "#ffffff", "#111111") if contrast(text, ground) >= AA_TEXT)
+    return next(able, "#000000")
+
+
+def _demand_color(name: str, color: str) -> None:
+    if color and (
+        len(color) != 7 or color[0] != "#" or set(color[1:].lower()) - set("0123456789abcdef")
+    ):
+        raise SettingsError("CG214", f"{name} is {color!r}", help="It wants a colour as #rrggbb.")
 
 
 def _demand_contrast(theme: Theme, path: Path) -> None:

@@ -17,7 +17,14 @@ from jinja2 import meta
 
 from contentgen.campaign.model import Campaign, LetterPlan, Part, Rows
 from contentgen.errors import ContentgenError
-from contentgen.newsletter import UNSUBSCRIBE_TAG, Letter, LetterOptions, write_letter
+from contentgen.newsletter import (
+    UNSUBSCRIBE_TAG,
+    Letter,
+    LetterOptions,
+    Logo,
+    read_logo,
+    write_letter,
+)
 from contentgen.newsletter.mjml import write_html
 from contentgen.newsletter.view import view_letter
 from contentgen.shipped import shipped
@@ -344,7 +351,7 @@ def test_every_template_compiles_and_uses_only_what_it_is_given(name: str) -> No
     environment = templates()
     environment.get_template(f"newsletter/{name}")
     used = meta.find_undeclared_variables(environment.parse((FOLDER / name).read_text("utf-8")))
-    given = {"letter", "theme", "light", "dark", "font"}
+    given = {"letter", "theme", "light", "dark", "font", "heading_font"}
     mail = {"width", "padding", "blocks"}  # the last is imported, and seen from inside blocks
     page = {
         "canonical",
@@ -385,3 +392,33 @@ def test_no_character_of_an_alt_text_is_spelled_out(char: str) -> None:
     html = write_html(mjml, "t")
     (alt,) = re.findall(r'alt="([^"]*)"', html)
     assert unescape(alt) == f"5{char}GW"
+
+
+def test_figures_of_a_table_stand_under_each_other() -> None:
+    rows = (("2025", "$158.2 million", "-"), ("2026", "$9 million", "3.7%"))
+    part = Part(letters.said("Budget"), (), table=Rows(("Year", "Budget", "Change"), rows))
+    letter = write(with_plan(letters.minimal(), parts=(part,)))
+    assert "2026      $9 million    3.7%\n" in letter.text
+    assert "text-align:right" in letter.html
+
+
+def test_a_logo_stands_for_the_name_and_says_it_when_pictures_are_off() -> None:
+    logo = Logo("logo.png", 420, 88, letters.pictures()["memo"].png, dark=True)
+    letter = write(letters.rich(), replace(letters.OPTIONS, logo=logo))
+    (image,) = (i for i in Page(letter.html).all("img") if i["src"] == "cid:logo.png")
+    assert (image["alt"], image["width"]) == ("The Compute Letter", "200")
+    assert b"Content-ID: <logo.png>" in letter.eml
+    assert 'class="mark"' in letter.html  # a light ground of its own in the dark
+
+
+def test_a_logo_that_is_no_picture_is_one_clear_error(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(b"<svg onload=alert(1)>")
+    with pytest.raises(ContentgenError, match="CG216"):
+        read_logo(str(file))
+    file.write_bytes(letters.pictures()["memo"].png)
+    read = read_logo(str(file))
+    assert read and (read.file, read.width, read.dark) == ("logo.png", 1200, False)
+    assert read_logo("https://brand.example/logo.png") == Logo(
+        href="https://brand.example/logo.png"
+    )

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from contentgen.errors import SettingsError
 from contentgen.shipped import shipped
-from contentgen.themes import AA_TEXT, PAIRS, contrast, load_theme, readable, theme_names
+from contentgen.themes import (
+    AA_TEXT,
+    PAIRS,
+    Looks,
+    contrast,
+    dressed,
+    load_theme,
+    readable,
+    theme_names,
+)
 
 colours = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
@@ -65,3 +74,20 @@ def test_a_theme_that_lacks_a_colour_says_so(tmp_path: Path) -> None:
 def test_a_brand_colour_that_is_none_says_what_is_wanted() -> None:
     with pytest.raises(SettingsError, match=r"brand\.accent"):
         load_theme("paper", "red")
+
+
+@given(st.lists(colours, min_size=6, max_size=6))
+def test_whatever_colours_a_brand_brings_every_text_reads(six: list[str]) -> None:
+    names = ("accent", "second", "band", "link", "background", "canvas")
+    for name in theme_names():
+        theme = dressed(load_theme(name), Looks(**dict(zip(names, six, strict=True))))
+        for palette in (theme.light, theme.dark):
+            for text, ground, least in PAIRS:
+                got = contrast(getattr(palette, text), getattr(palette, ground))
+                assert got >= least - 0.01, (name, text, ground)
+
+
+def test_a_brand_brings_fonts_and_corners() -> None:
+    theme = dressed(load_theme("paper"), Looks(font="Inter, Arial, sans-serif", radius=0))
+    assert (theme.letter_font, theme.radius) == ("Inter, Arial, sans-serif", 0)
+    assert theme.light == load_theme("paper").light

@@ -12,6 +12,7 @@ from itertools import chain
 from contentgen.campaign.model import Campaign, Computed, Said, merge_lines
 from contentgen.newsletter.archive import write_archive
 from contentgen.newsletter.fit import fit
+from contentgen.newsletter.logo import read_logo
 from contentgen.newsletter.message import write_message
 from contentgen.newsletter.mjml import demand_mailable, size_notices, write_html, write_mjml
 from contentgen.newsletter.model import (
@@ -20,12 +21,21 @@ from contentgen.newsletter.model import (
     LetterOptions,
     LetterPicture,
     LetterView,
+    Logo,
 )
 from contentgen.newsletter.text import write_text
 from contentgen.newsletter.view import embedded, link_notices, subjects, view_letter
 from contentgen.themes import Theme
 
-__all__ = ["UNSUBSCRIBE_TAG", "Letter", "LetterOptions", "LetterPicture", "write_letter"]
+__all__ = [
+    "UNSUBSCRIBE_TAG",
+    "Letter",
+    "LetterOptions",
+    "LetterPicture",
+    "Logo",
+    "read_logo",
+    "write_letter",
+]
 
 
 def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Letter:

@@ -100,8 +100,10 @@ def _list_name(campaign: Campaign) -> str:
 
 def _pictures(options: LetterOptions, html: str) -> list[LetterPicture]:
     """The pictures that the letter carries inside, in the order of their names."""
-    found = {p.file: p for p in options.images.values() if f'"cid:{quote(p.file)}"' in html}
-    return [found[file] for file in sorted(found)]
+    every = {picture.file: picture for picture in options.images.values()}
+    if logo := options.logo:
+        every[logo.file] = LetterPicture(logo.file, logo.width, logo.height, logo.data)
+    return [every[file] for file in sorted(every) if f'"cid:{quote(file)}"' in html]
 
 
 def _related(html: str, pictures: Iterable[LetterPicture], seal: str) -> EmailMessage:
@@ -138,13 +140,19 @@ def _quoted(text: str) -> str:
 
 def _picture(picture: LetterPicture) -> EmailMessage:
     part = EmailMessage(policy=_POLICY)
-    part.add_header("Content-Type", "image/png", name=picture.file)
+    part.add_header("Content-Type", _image_type(picture.png), name=picture.file)
     part["Content-Transfer-Encoding"] = "base64"
     part.add_header("Content-Disposition", "inline", filename=picture.file)
     part["Content-ID"] = f"<{quote(picture.file)}>"
     data = binascii.b2a_base64(picture.png, newline=False).decode("ascii")
     part.set_payload("\n".join(data[i : i + _LINE] for i in range(0, len(data), _LINE)))
     return part
+
+
+def _image_type(data: bytes) -> str:
+    """By its first bytes: a file's name may say anything."""
+    signatures = ((b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"))
+    return next((kind for sign, kind in signatures if data.startswith(sign)), "image/png")
 
 
 def _seal(*parts: str | bytes) -> str:

@@ -25,6 +25,21 @@ class LetterPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A brand's mark: a file of the kit's images/, or an address (`href`) whose size nobody knows.
+
+    `dark`: its ink is dark, so that it needs a light ground where the letter is dark.
+    """
+
+    file: str = ""
+    width: int = 0
+    height: int = 0
+    data: bytes = b""
+    href: str = ""
+    dark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LetterOptions:
     """What the letter needs beside the campaign.
 
@@ -43,6 +58,7 @@ class LetterOptions:
     epoch: int | None = None  # SOURCE_DATE_EPOCH; else the article's date; else 2000-01-01
     images: Mapping[str, LetterPicture] = field(default_factory=lambda: MappingProxyType({}))
     share: LetterPicture | None = None  # for link previews of the web page; else the lead picture
+    logo: Logo | None = None
     templates: str = ""  # the user's own template folder
     profile: str = "generic"  # whose merge tags are made inert in the text (senders.py)
     text_links: str = (
@@ -88,6 +104,16 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoView:
+    """Shown in place of the brand's name, which is its alternative text."""
+
+    src: str
+    alt: str
+    width: int
+    dark: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BandFigure:
     qualifier: str
     figure: str
@@ -111,12 +137,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """`stacks`: too wide for a phone, so each row becomes a block with the column names in it."""
+    """`stacks`: too wide for a phone, so each row becomes a block with the column names in it.
+
+    `sides`: to which side each column is set; figures stand under each other.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str
     stacks: bool
+    sides: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +211,7 @@ class LetterView:
     subject: str
     preheader: str
     brand: Link | None  # href may be empty
+    logo: LogoView | None
     web: Link | None
     kicker: str
     headline: Link  # href may be empty
@@ -191,6 +222,7 @@ class LetterView:
     quote: Titled | None  # title: who said it
     takeaways_title: str
     takeaways: tuple[str, ...]
+    takeaways_long: bool  # too long to shout
     faq_title: str
     faq: tuple[Titled, ...]
     faq_more: Link | None

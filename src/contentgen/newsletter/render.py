@@ -42,10 +42,11 @@ def _looks(theme: Theme) -> dict[str, object]:
         "theme": theme,
         "light": {**asdict(theme.light), "band_text": theme.light.band_text},
         "dark": {**asdict(theme.dark), "band_text": theme.dark.band_text},
-        "font": _font(theme),
+        "font": _stack(theme.letter_font),
+        "heading_font": _stack(theme.heading_font or theme.letter_font),
     }
 
 
-def _font(theme: Theme) -> Markup:
-    """The font stack as CSS; its quotes must stay quotes, so what could end a rule is taken out."""
-    return Markup(re.sub(r'[<>{};"\\]', "", theme.letter_font))
+def _stack(fonts: str) -> Markup:
+    """A font stack as CSS; its quotes must stay quotes, so what could end a rule is taken out."""
+    return Markup(re.sub(r"[<>{};\\]", "", fonts).replace('"', "'"))

@@ -161,7 +161,10 @@ def _table(table: TableView) -> str:
     if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
         rows = (table.columns, tuple("-" * width for width in widths), *table.rows)
         return "\n".join(
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            "  ".join(
+                cell.rjust(width) if side == "right" else cell.ljust(width)
+                for cell, width, side in zip(row, widths, table.sides, strict=True)
+            ).rstrip()
             for row in rows
         )
     names = [_wrap(" / ".join(table.columns))]

@@ -21,6 +21,7 @@ from contentgen.newsletter.model import (
     LetterOptions,
     LetterView,
     Link,
+    LogoView,
     PartView,
     PictureView,
     Point,
@@ -33,7 +34,9 @@ from contentgen.source import Span
 
 WIDTH = 600
 PADDING = 32
+LOGO_WIDTH, LOGO_MOST, LOGO_HEIGHT = 140, 200, 44
 PICTURE_WIDTH = WIDTH - 2 * PADDING
+_SHOUT = 150  # characters of a takeaway that are read in one look
 _PARAGRAPH = 320  # characters after which a run of sentences starts a new paragraph
 
 
@@ -62,6 +65,7 @@ class _Letter:
             subject=subjects(campaign, options)[0],
             preheader=self.preheader(),
             brand=_link(self.inert(campaign.brand.name), safe_link(campaign.brand.url), bare=True),
+            logo=self.logo(),
             web=_link(say.view, web) or _link(say.web, link),
             kicker=self.inert(plan.kicker),
             headline=Link(_headline(campaign, options), link),
@@ -72,6 +76,7 @@ class _Letter:
             quote=self.quote(),
             takeaways_title=_takeaways_title(len(takeaways), say),
             takeaways=takeaways,
+            takeaways_long=any(len(words) > _SHOUT for words in takeaways),
             faq_title=say.faq if plan.faq else "",
             faq=tuple(
                 Titled(self.inert(a.question), self.inert(a.answer)) for a in plan.faq
@@ -124,6 +129,18 @@ class _Letter:
             image.height,
         )
 
+    def logo(self) -> LogoView | None:
+        """The brand's mark, at most 44 px high and 200 px wide."""
+        logo = self.options.logo
+        alt = self.inert(self.campaign.brand.name)
+        if logo is None or not alt:
+            return None
+        if logo.href:
+            src = safe_link(logo.href)
+            return LogoView(src, alt, LOGO_WIDTH, logo.dark) if src else None
+        fitted = min(logo.width, LOGO_MOST, round(LOGO_HEIGHT * logo.width / max(1, logo.height)))
+        return LogoView(source(logo.file, self.options), alt, max(16, fitted), logo.dark)
+
     def band(self) -> BandView | None:
         figures = tuple(self.figure(figure) for figure in self.campaign.letter.band)
         if not figures:
@@ -175,7 +192,8 @@ class _Letter:
             tuple(self.inert(cell) for cell in row) + ("",) * (wide - len(row))
             for row in (table.columns, *table.rows)
         )
-        return TableView(columns, tuple(rows), self.inert(caption), _stacks(columns, rows))
+        sides = tuple(_sides(rows, wide, rtl=self.campaign.language[:2] in RIGHT_TO_LEFT))
+        return TableView(columns, tuple(rows), self.inert(caption), _stacks(columns, rows), sides)
 
     def quote(self) -> Titled | None:
         words = self.inert(self.campaign.letter.quote or "")
@@ -222,10 +240,10 @@ def embedded(html: str, options: LetterOptions) -> str:
     """The letter's HTML as letter.eml holds it: pictures that lay beside it are now inside."""
     if not options.beside or options.media_base_url:
         return html
-    for image in options.images.values():
-        html = html.replace(
-            f'src="../images/{quote(image.file)}"', f'src="cid:{quote(image.file)}"'
-        )
+    files = [image.file for image in options.images.values()]
+    files += [options.logo.file] if options.logo else []
+    for file in filter(None, files):
+        html = html.replace(f'src="../images/{quote(file)}"', f'src="cid:{quote(file)}"')
     return html
 
 
@@ -272,6 +290,18 @@ def _band_size(longest: int, columns: int) -> int:
     """44 px, or what lets `longest` characters of bold digits (0.6 em each) stand in a column."""
     room = (WIDTH - 2 * PADDING) / columns - 16
     return max(24, min(44, int(room / (0.6 * max(longest, 1)))))
+
+
+_FIGURE = re.compile(r"[~≈<>+−–-]?\s?[$€£¥]?\d[\d.,\s]*\s?(?:%|[^\W\d_]{1,8})?|[–—-]?")
+
+
+def _sides(rows: Sequence[tuple[str, ...]], wide: int, *, rtl: bool) -> Iterator[str]:
+    """Figures to the end of their column, so that they can be compared; words to its start."""
+    start, end = ("right", "left") if rtl else ("left", "right")
+    for n in range(wide):
+        cells = [row[n] for row in rows]
+        figures = n > 0 and any(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
+        yield end if figures else start
 
 
 def _stacks(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> bool:
