@@ -10,6 +10,7 @@ import colorsys
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from contentgen.errors import Place, SettingsError
 from contentgen.settings import unknown
@@ -45,6 +46,23 @@ class Palette:
         return self.on_band or self.on_accent
 
 
+MARKS = ("tab", "rules", "side", "dot", "none")
+ENDS = ("square", "round")
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """What makes a theme's pictures its own beside colours and fonts.
+
+    `mark`: the one ornament (a tab at the top edge, two rules, a stripe down the side, a dot, none);
+    `heaviest`: the weight of headlines and figures; `ends`: of bars, square or round.
+    """
+
+    mark: str = "tab"
+    heaviest: int = 800
+    ends: str = "square"
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """`display` and `text` are shipped font families by name: manrope, source-sans, source-serif."""
@@ -55,6 +73,8 @@ class Theme:
     text: str
     light: Palette
     dark: Palette  # for the letter's dark mode
+    cards: Palette  # of the pictures: light or dark, with colours of their own
+    look: CardLook
     letter_font: str  # the font stack of the letter
     radius: int  # corner radius in the letter, px
     heading_font: str = ""  # of the letter's headings; else letter_font
@@ -90,6 +110,8 @@ PAIRS = (
     ("on_accent", "accent", AA_TEXT),
     ("band_text", "band", AA_TEXT),
 )
+# On a picture there is no canvas, band or link.
+CARD_PAIRS = tuple(pair for pair in PAIRS if pair[1] == "background" and pair[0] != "link")
 
 
 def theme_names() -> list[str]:
@@ -103,13 +125,20 @@ def load_theme(name: str, accent: str = "") -> Theme:
         raise SettingsError("CG211", f"unknown theme {name!r}", help=unknown(name, theme_names()))
     try:
         tree = tomllib.loads(path.read_text("utf-8"))
+        light, dark = Palette(**tree["light"]), Palette(**tree["dark"])
+        cards = tree.get("cards", {})
         theme = Theme(
             name=path.stem,
             description=tree["description"],
             display=tree["fonts"]["display"],
             text=tree["fonts"]["text"],
-            light=Palette(**tree["light"]),
-            dark=Palette(**tree["dark"]),
+            light=light,
+            dark=dark,
+            cards=replace(
+                {"light": light, "dark": dark}[cards.get("ground", "light")],
+                **cards.get("colours", {}),
+            ),
+            look=_look(cards),
             letter_font=tree["letter"]["font"],
             radius=tree["letter"]["radius"],
             heading_font=tree["letter"].get("heading_font", ""),
@@ -135,12 +164,26 @@ def load_theme(name: str, accent: str = "") -> Theme:
     return dressed(theme, Looks(accent=accent)) if accent else theme
 
 
+def _look(cards: dict[str, Any]) -> CardLook:
+    """The table [cards]. Raises KeyError for a mark or an end that there is not."""
+    look = CardLook(
+        mark=cards.get("mark", "tab"),
+        heaviest=int(cards.get("heaviest", 800)),
+        ends=cards.get("ends", "square"),
+    )
+    for name, known in ((look.mark, MARKS), (look.ends, ENDS)):
+        if name not in known:
+            raise KeyError(f"{name!r} is not one of {', '.join(known)}")
+    return look
+
+
 def dressed(theme: Theme, looks: Looks) -> Theme:
     """The theme in a brand's colours and fonts, each colour corrected until it reads."""
     return replace(
         theme,
         light=_branded(theme.light, looks, own_grounds=True),
         dark=_branded(theme.dark, looks, own_grounds=False),
+        cards=_branded(theme.cards, looks, own_grounds=False),
         letter_font=looks.font or theme.letter_font,
         heading_font=looks.heading_font or looks.font or theme.heading_font,
         radius=theme.radius if looks.radius is None else looks.radius,
@@ -225,8 +268,9 @@ def _demand_color(name: str, color: str) -> None:
 
 
 def _demand_contrast(theme: Theme, path: Path) -> None:
-    for part, palette in (("light", theme.light), ("dark", theme.dark)):
-        for text, ground, least in PAIRS:
+    parts = (("light", theme.light), ("dark", theme.dark), ("cards.colours", theme.cards))
+    for part, palette in parts:
+        for text, ground, least in PAIRS if part != "cards.colours" else CARD_PAIRS:
             got = contrast(getattr(palette, text), getattr(palette, ground))
             if got < least:
                 raise SettingsError(

@@ -29,10 +29,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from contentgen.campaign.model import Brand, Card, Hero, Said, figures_in
-from contentgen.errors import LayoutError
+from contentgen.errors import LayoutError, SettingsError
 from contentgen.graphics import SIZES, Size, draw, lay_out
 from contentgen.graphics.boxes import Area, collisions, texts
 from contentgen.graphics.typeset import plain, typeset
+from contentgen.shipped import shipped
+from contentgen.themes import load_theme, theme_names
 
 GOLDENS = Path(__file__).parent / "goldens"
 everywhere = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
@@ -151,7 +153,7 @@ def test_what_cannot_fit_is_an_error_that_names_card_and_size() -> None:
 
 
 def test_text_too_pale_to_read_is_refused_before_painting() -> None:
-    pale = replace(THEME, light=replace(THEME.light, muted="#c0c0c0"))
+    pale = replace(THEME, cards=replace(THEME.cards, muted="#c0c0c0"))
     with pytest.raises(LayoutError, match="CG603"):
         lay_out(BARS, SIZES["wide"], pale, BRAND)
 
@@ -186,3 +188,25 @@ def test_any_headline_is_set_whole_or_refused(said: list[str], size: Size) -> No
         return
     assert not collisions(boxes)
     assert plain(typeset(headline)) in {plain(text) for text in texts(boxes)}
+
+
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("size", SIZES.values(), ids=lambda s: s.name)
+def test_every_theme_sets_every_kind_in_every_size(name: str, size: Size) -> None:
+    theme = load_theme(name)
+    for shown in CARDS:
+        boxes = lay_out(shown, size, theme, BRAND)
+        assert not collisions(boxes), shown.id
+
+
+def test_themes_differ_in_more_than_colour() -> None:
+    looks = {(t.look, t.display, t.text) for t in map(load_theme, theme_names())}
+    assert len(looks) >= 5
+
+
+def test_a_theme_whose_pictures_cannot_be_read_is_refused_with_the_pair(tmp_path: Path) -> None:
+    text = (shipped("assets") / "themes/poster.toml").read_text("utf-8")
+    path = tmp_path / "pale.toml"
+    path.write_text(text.replace('muted = "#c3caff"', 'muted = "#4a58e0"'), encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"CG215 \[cards.colours\] muted on background"):
+        load_theme(str(path))

@@ -63,8 +63,9 @@ _MIRRORED = {"arrow": "back", "open": "opened"}
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`kind`: text, bar, rule, dash, dot, ring, arrow, back and down (arrows too), plot, frame (a
-    hollow bar), open (a hollow bar without its end) or opened (the same from right to left).
+    """`kind`: text, bar, pill (a bar with round corners), edge (a bar at the card's edge), rule,
+    dash, dot, ring, arrow, back and down (arrows too), plot, frame (a hollow bar), open (a hollow
+    bar without its end) or opened (the same from right to left).
 
     A text box is one line, from the top of its capitals to its descenders; `part` counts the lines
     of one text. `stroke` is the line width of frame, ring, dash and arrow. `beat` is when a moving

@@ -36,7 +36,7 @@ def draw(
     def boxes_of(card: Card, size: Size) -> tuple[Box, ...]:
         return lay_out(card, size, theme, brand, language)
 
-    background = theme.light.background
+    background = theme.cards.background
     return tuple(_draw(cards, sizes, boxes_of, background, failed))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contentgen.campaign.model import Brand, Card
+from contentgen.campaign.model import Bars, Brand, Card
 from contentgen.errors import LayoutError
 from contentgen.graphics.boxes import Area, Box, collisions
 from contentgen.graphics.breaks import Overfull
@@ -38,6 +38,10 @@ def lay_out(
             "CG601", f"card {card.id!r} does not fit the size {size.name}: {error}",
             help="Shorten the headline or the labels, or show fewer items.",
         ) from error  # fmt: skip
+    if page.look.ends == "round" and not (
+        isinstance(card.body, Bars) and card.body.kind == "share"
+    ):
+        boxes = tuple(_rounded(box, page) for box in boxes)
     if page.leftward:
         boxes = tuple(box.mirrored(size.width) for box in boxes)
     _check(boxes, card, page)
@@ -51,8 +55,7 @@ def _compose(card: Card, page: Page, brand: Brand) -> Iterator[Box]:
     top = inset + page.shape.top * unit
     foot = _footer(card, page, brand, width)
     foot_top = page.size.height - inset - 36 * unit - foot.height(width)
-    tab_top = inset - 16 * unit if inset else 0.0
-    yield Box("bar", margin, tab_top, 72 * unit, 16 * unit, page.palette.accent)
+    yield from _mark(page, Area(margin, top, width, 0))
 
     overfull = Overfull("nothing fits")
     for headline_scale, scales in _PLANS:
@@ -81,6 +84,29 @@ def _compose(card: Card, page: Page, brand: Brand) -> Iterator[Box]:
             yield from foot.place(Area(margin, foot_top, width, foot.height(width)))
             return
     raise overfull
+
+
+def _mark(page: Page, head: Area) -> Iterator[Box]:
+    """The theme's one ornament, above or beside the head."""
+    unit, accent, ink = page.unit, page.palette.accent, page.palette.ink
+    inset = page.shape.inset * unit
+    match page.look.mark:
+        case "tab":
+            yield Box("bar", head.x, max(0.0, inset - 16 * unit), 72 * unit, 16 * unit, accent)
+        case "rules":
+            yield Box("bar", head.x, head.y - 40 * unit, head.w, 7 * unit, ink)
+            yield Box("bar", head.x, head.y - 28 * unit, head.w, 2 * unit, ink)
+        case "side":
+            yield Box("edge", 0, 0, 20 * unit, page.size.height, accent)
+        case "dot":
+            size = (22 if page.broad else 28) * unit
+            yield Box("dot", head.x, head.y - size - 20 * unit, size, size, accent)
+
+
+def _rounded(box: Box, page: Page) -> Box:
+    """Bars with round ends, where a theme has them; a thin line stays a line."""
+    wide_enough = min(box.w, box.h) >= 14 * page.unit
+    return replace(box, kind="pill") if box.kind == "bar" and wide_enough else box
 
 
 def _fit(card: Card, page: Page, room: Area) -> Iterator[Box]:
@@ -154,7 +180,7 @@ def _check(boxes: tuple[Box, ...], card: Card, page: Page) -> None:
     where = f"card {card.id!r} at {page.size.name}"
     for box in boxes:
         hung = HANG * box.size if box.kind == "text" else 0.0
-        if not inside.holds(box, slack=2.0 + hung):
+        if box.kind != "edge" and not inside.holds(box, slack=2.0 + hung):
             raise LayoutError("CG601", f"{where}: {box.text or box.kind!r} leaves the margin")
         if box.kind == "text" and box.size < page.least - 0.01:
             raise LayoutError("CG601", f"{where}: {box.text!r} would be too small to read")

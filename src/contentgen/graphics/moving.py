@@ -45,7 +45,7 @@ def move(
             for size in (SIZES[name] for name in _SIZES[form]):
                 boxes = lay_out(card, size, theme, brand, language)
                 shown = tuple(
-                    frames(boxes, size, theme.light.background, language[:2] in LEFTWARD_LANGUAGES)
+                    frames(boxes, size, theme.cards.background, language[:2] in LEFTWARD_LANGUAGES)
                 )
                 data = gif(shown) if form == "gif" else mp4(shown)
                 said = tuple(plain(text) for text in texts(boxes))

@@ -16,7 +16,7 @@ from contentgen.graphics.model import Size
 from contentgen.graphics.scripts import LEFTWARD_LANGUAGES
 from contentgen.graphics.system_fonts import emoji_file
 from contentgen.graphics.typeset import has_emoji, typeset, without_emoji
-from contentgen.themes import Palette, Theme
+from contentgen.themes import CardLook, Palette, Theme
 
 LEAST = 0.0178  # of the width: smaller type failed at 600 px wide
 
@@ -63,13 +63,15 @@ class Page:
     palette: Palette
     display: str
     text: str
+    look: CardLook
     language: str = ""  # of the words, two letters
     scale: float = 1.0
     hyphens: bool = False
 
     @classmethod
     def of(cls, size: Size, theme: Theme, language: str = "") -> Page:
-        return cls(size, shape_of(size), theme.light, theme.display, theme.text, language)
+        look, palette = theme.look, theme.cards
+        return cls(size, shape_of(size), palette, theme.display, theme.text, look, language)
 
     def at(self, scale: float) -> Page:
         return replace(self, scale=scale, hyphens=scale <= 1.0)
@@ -113,7 +115,8 @@ class Page:
         a little looser, since the kerning of capitals makes them touch at that size."""
         letters = re.search(r"[^\W\d_]{2}", text)
         tracking = (0.015 if letters else -0.02) if size > 90 * self.unit else 0.0
-        face = Face(self._family(size), weight, tracking=tracking, language=self.language)
+        heavy = min(weight, self.look.heaviest)
+        face = Face(self._family(size), heavy, tracking=tracking, language=self.language)
         return Text(_set(text), face, size, colour,
                     **{"hyphens": self.hyphens, **more})  # type: ignore[arg-type]  # fmt: skip
 

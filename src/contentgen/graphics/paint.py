@@ -60,6 +60,12 @@ def _bar(canvas: Image.Image, box: Box) -> None:
     canvas.paste(ImageColor.getrgb(box.colour), _edges(box))
 
 
+def _pill(canvas: Image.Image, box: Box) -> None:
+    left, top, right, bottom = _edges(box)
+    mask = shapes.pill(right - left, bottom - top)
+    canvas.paste(ImageColor.getrgb(box.colour), (left, top), mask)
+
+
 def _frame(canvas: Image.Image, box: Box, without: str = "") -> None:
     """A hollow bar with a breath of its colour inside, `without` its "right" or "left" end."""
     left, top, right, bottom = _edges(box)
@@ -140,6 +146,7 @@ def _edges(box: Box) -> tuple[int, int, int, int]:
 
 
 _PAINTERS = {
-    "text": _text, "bar": _bar, "rule": _bar, "frame": _frame, "open": _open, "dash": _dash,
-    "dot": _dot, "opened": _opened, "ring": _ring, "arrow": _arrow, "back": _back, "down": _down, "plot": _plot,
+    "text": _text, "bar": _bar, "edge": _bar, "pill": _pill, "rule": _bar, "frame": _frame,
+    "open": _open, "opened": _opened, "dash": _dash, "dot": _dot, "ring": _ring, "arrow": _arrow,
+    "back": _back, "down": _down, "plot": _plot,
 }  # fmt: skip

@@ -36,7 +36,7 @@ def _drawn(box: Box) -> Image.Image:
     assert box.plot is not None
     figure = Figure(figsize=(box.w / _DPI, box.h / _DPI), dpi=_DPI, facecolor=box.plot.background)
     canvas = FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
+    axes = figure.add_axes((0, 0, 1, 1), facecolor="none")
     points = box.size * 72 / _DPI
     _columns(axes, box.plot, points)
     _axes(axes, box.plot, points)

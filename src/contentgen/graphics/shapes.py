@@ -1,4 +1,4 @@
-"""Dots, rings and arrows → small antialiased masks: drawn eight times as large, then averaged."""
+"""Dots, rings, arrows and round corners → small antialiased masks: drawn eight times as large, then averaged."""
 
 from __future__ import annotations
 
@@ -44,6 +44,18 @@ def arrow(width: int, height: int, stroke: int) -> Image.Image:
         pen.ellipse((tip - half, middle - half, tip + half, middle + half), fill=255)
 
     return _reduced(width, height, draw)
+
+
+@lru_cache(maxsize=256)
+def pill(width: int, height: int) -> Image.Image:
+    """A bar with round corners, a quarter of its thickness but no more than a reader takes for round."""
+    corner = max(2, min(width, height, 64) // 4)
+    mask = Image.new("L", (width, height), 255)
+    disc = dot(2 * corner)
+    for x, y in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        quarter = disc.crop((x * corner, y * corner, (x + 1) * corner, (y + 1) * corner))
+        mask.paste(quarter, (x * (width - corner), y * (height - corner)))
+    return mask
 
 
 def _reduced(

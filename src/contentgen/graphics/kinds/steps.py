@@ -7,7 +7,7 @@ turning point is larger and accented.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contentgen.campaign.model import Step, Steps
 from contentgen.graphics.boxes import Area, Box, on_beat
@@ -67,9 +67,9 @@ class _Stations:
 
     def height(self, width: float) -> float:
         column = self._column(width)
-        tall = any(len(self._label(step).lines(column)) > 4 for step in self.steps)
-        broken = any(len(_when(step, self.page).lines(column)) > 1 for step in self.steps)
-        if self.page.scale > 0.94 and (tall or broken):
+        most = 4 if self.page.scale < 1.2 else 3
+        tall = any(len(self._label(step).lines(column)) > most for step in self.steps)
+        if self.page.scale > 0.94 and (tall or self._shrink(width) < 0.75):
             raise Overfull("narrow columns")  # smaller type reads better than many short lines
         return self._above(width) + self._rail() + self._below(width)
 
@@ -79,11 +79,12 @@ class _Stations:
         yield from self._lines(area, y)
         for i, step in enumerate(self.steps):
             x = area.x + i * (column + self._gap())
-            yield from on_beat(self._station(step, x, y, column), self.first + i)
+            yield from on_beat(self._station(step, x, y, area.w), self.first + i)
 
-    def _station(self, step: Step, x: float, y: float, column: float) -> Iterator[Box]:
+    def _station(self, step: Step, x: float, y: float, width: float) -> Iterator[Box]:
+        column = self._column(width)
         if step.when:
-            when = _when(step, self.page)
+            when = self._when(step, width)
             height = when.height(column)
             yield from when.place(Area(x, y - self._rail() / 2 - height, column, height))
         reach = _radius(self.page) * (1.35 if step.turning else 1.0)
@@ -118,6 +119,17 @@ class _Stations:
         colour = page.palette.accent if step.turning else page.palette.ink
         return page.figure(step.label, size, colour, 700, leading=1.26)
 
+    def _when(self, step: Step, width: float) -> Text:
+        """All dates in one size, at which each fits its column in one line."""
+        when = _when(step, self.page)
+        size = max(self.page.least * 1.12, when.size * self._shrink(width) - 0.01)
+        return replace(when, size=size)
+
+    def _shrink(self, width: float) -> float:
+        """By how much the widest date must give way to its column."""
+        widest = max((_when(s, self.page).width() for s in self.steps if s.when), default=0.0)
+        return min(1.0, self._column(width) / widest) if widest else 1.0
+
     def _gap(self) -> float:
         return self.page.gap(32)
 
@@ -130,7 +142,8 @@ class _Stations:
 
     def _above(self, width: float) -> float:
         column = self._column(width)
-        return max((_when(s, self.page).height(column) for s in self.steps if s.when), default=0.0)
+        whens = (self._when(step, width) for step in self.steps if step.when)
+        return max((when.height(column) for when in whens), default=0.0)
 
     def _below(self, width: float) -> float:
         column = self._column(width)
