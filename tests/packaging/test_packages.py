@@ -133,8 +133,14 @@ def test_every_import_of_the_package_is_a_dependency_it_declares() -> None:
     import tomllib
     from importlib.metadata import packages_distributions
 
-    declared = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    wanted = {_plain(word.partition(">")[0]) for word in declared}
+    project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = [
+        word
+        for name, words in project["optional-dependencies"].items()
+        if name != "dev"
+        for word in words
+    ]
+    wanted = {_plain(word.partition(">")[0]) for word in (*project["dependencies"], *extras)}
     homes = packages_distributions()
     for file in sorted((TOP / "src").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):

@@ -33,6 +33,10 @@ KINDS = {
     "CG128": ("warning", "not understood"),
     "CG129": ("info", "said twice, differently; only one counts"),
     "CG131": ("info", "left out, the address of a link that no words use"),
+    "CG133": (
+        "info",
+        "the file has the article on one line: lines are counted as if each block had its own",
+    ),
     "CG130": ("warning", "a link was taken out, its address is not safe"),
 }
 

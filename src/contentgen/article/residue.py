@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from contentgen.article.furniture import find_furniture
 from contentgen.article.lines import Lines
 from contentgen.article.notes import Notes
+from contentgen.article.tags import find_elements
 from contentgen.source import Span
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
@@ -33,6 +35,14 @@ _SCRAPS = re.compile(
         | ^export [ ] (?:default|const|let|function|async) [ ] [^\n]{0,1000} $
         | ^\[{1,2} _? [Tt][Oo][Cc] _? \]{1,2} [ \t]* $
       )
+    | (?P<short>
+          \[ (?:caption|gallery|audio|video|playlist|embed|contact-form(?:-7)?)\b [^\]\n]{0,500} \]
+          (?: [^\[\]]{0,1000} \[/(?:caption|gallery|audio|video|playlist|embed)\] )? (?![(\[])
+        | \[ /?[a-z][\w-]{1,40} (?:[ ]+[a-z][\w-]{0,40}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s\]"'=]{1,200})){1,30}
+          [ ]? /? \] (?![(\[:])
+        | \[/[a-z][\w-]{1,40}\] (?![(\[])
+        | \[(?:youtube|vimeo|tweet|gist|instagram|spotify|soundcloud|googlemaps)(?:[ =][^\]\n]{1,300})?\] (?![(\[:])
+      )
     | (?P<footnote>
           ^\[\^[^\]\n]{1,80}\]: [^\n]* (?: \n [ \t]+ [^\s][^\n]* )*
         | \[\^[^\]\s]{1,80}\]
@@ -42,8 +52,9 @@ _SCRAPS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_TICKS = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]+\1(?!`)")
 _WORTH_A_LOOK = re.compile(r"[{<\[【]|^(?:import|export) |:content", re.MULTILINE)
-_CODES = {"comment": "CG119", "site": "CG119", "footnote": "CG121"}
+_CODES = {"comment": "CG119", "site": "CG119", "short": "CG119", "footnote": "CG121"}
 
 
 def strip_residue(lines: Lines, notes: Notes) -> tuple[Lines, Sequence[bool]]:
@@ -54,8 +65,33 @@ def strip_residue(lines: Lines, notes: Notes) -> tuple[Lines, Sequence[bool]]:
         chunk = "\n".join(texts[first:end])
         if _WORTH_A_LOOK.search(chunk):
             raw = lines.raw[first:end]
-            texts[first:end] = _stripped(chunk, raw, notes).split("\n")
+            stripped = _stripped(chunk, raw, notes)
+            texts[first:end] = _without_furniture(stripped, raw, notes).split("\n")
     return Lines(texts, lines.raw), code
+
+
+def strip_markup(lines: Lines, notes: Notes) -> Lines:
+    """HTML without shortcodes, template tags and furniture; code in it is told by its tags."""
+    chunk = _stripped("\n".join(lines.texts), lines.raw, notes)
+    return Lines(_without_furniture(chunk, lines.raw, notes).split("\n"), lines.raw)
+
+
+def _without_furniture(chunk: str, raw: Sequence[int], notes: Notes) -> str:
+    """The text without elements of HTML that are the site's; what stands in backticks is no tag."""
+    if "<" not in chunk:
+        return chunk
+    bare = _TICKS.sub(lambda found: "x" * len(found[0]), chunk) if "`" in chunk else chunk
+    kept: list[str] = []
+    line, done = 0, 0
+    for cut in find_furniture(find_elements(bare)):
+        start, end = cut.element.start, cut.element.end
+        kept.append(chunk[done:start])
+        line += kept[-1].count("\n")
+        height = chunk.count("\n", start, end)
+        notes.add(cut.code, Span(raw[line], raw[line + height]), cut.what)
+        kept.append("\n" * height)
+        line, done = line + height, end
+    return "".join((*kept, chunk[done:]))
 
 
 def _code(lines: Lines, notes: Notes) -> list[bool]:

@@ -2,7 +2,7 @@
 
 Known notations: `Q:`/`A:` labels or plain lines, question headings under an FAQ heading (or a page
 that is all questions), bold questions, numbered or bulleted questions, `<details>`, definition
-lists, plain questions, a `faq:` list in the front matter. `**What is X?** It is …` in running
+lists, plain questions; a `faq:` list in the front matter (article/front_faq.py). `**What is X?** It is …` in running
 prose is not an entry.
 
 Each region (the blocks of one section) is read as turns (turns.py), which are paired here.
@@ -10,10 +10,10 @@ Each region (the blocks of one section) is read as turns (turns.py), which are p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from contentgen.article.model import Article, Meta, Role, Rule, Section
+from contentgen.article.model import Article, Paragraph, Role, Rule, Section
 from contentgen.brief.lexicon import fold, words
 from contentgen.brief.model import Faq
 from contentgen.brief.sentences import clean
@@ -27,6 +27,7 @@ from contentgen.brief.turns import (
     closes,
     ends_asking,
     find_turns,
+    is_bold_question,
     is_faq_title,
     question_of,
     said_in,
@@ -52,44 +53,11 @@ class _Entry:
 def find_faq(article: Article) -> Iterator[Faq]:
     """Every question that has an answer, once, in reading order."""
     seen: dict[str, Faq] = {}
-    for faq in (*_in_meta(article.meta), *_in_sections(article)):
+    for faq in _in_sections(article):
         seen.setdefault(fold(faq.question), faq)
     names = unique(slug(f.question, "faq") for f in seen.values())
     for name, faq in zip(names, seen.values(), strict=True):
         yield Faq(name, faq.question, faq.answer, faq.span, faq.public)
-
-
-# --- the front matter -------------------------------------------------------------------------
-
-
-def _in_meta(metas: Sequence[Meta]) -> Iterator[Faq]:
-    for meta in metas:
-        if meta.key in ("faq", "faqs", "questions"):
-            for question, answer in _listed(meta.value):
-                if question and answer:
-                    yield Faq("", question, answer, meta.span)
-
-
-def _listed(value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        yield from ((clean(str(q)), clean(str(a))) for q, a in value.items() if isinstance(a, str))
-    elif isinstance(value, (list, tuple)):
-        for entry in value:
-            if isinstance(entry, Mapping):
-                yield _named(entry)
-
-
-def _named(entry: Mapping[object, object]) -> tuple[str, str]:
-    by_name = {str(key).casefold(): value for key, value in entry.items()}
-    question = next((by_name[k] for k in ("question", "q", "name", "title") if k in by_name), "")
-    answer = next(
-        (by_name[k] for k in ("answer", "a", "acceptedanswer", "text") if k in by_name), ""
-    )
-    if isinstance(answer, Mapping):
-        answer = answer.get("text", "")
-    if len(by_name) == 1 and not question:
-        question, answer = next(iter(entry.items()))
-    return clean(str(question)), clean(str(answer))
 
 
 # --- the sections -----------------------------------------------------------------------------
@@ -114,7 +82,7 @@ def _among(
         seen = public and section.role.public
         faq = inside or section.role is Role.FAQ or is_faq_title(section.title.plain)
         if (asked or after_empty_faq) and _asks(section, sections, inside):
-            yield _from_heading(section), seen
+            yield from ((entry, seen) for entry in _from_heading(section))
             continue
         found = [(entry, seen) for entry in _pair(find_turns(section.blocks, faq), faq)]
         found += _among(section.children, faq, seen)
@@ -142,13 +110,18 @@ def _asks(section: Section, siblings: Sequence[Section], inside: bool) -> bool:
     return not others or bool(words("question_word").match(title))
 
 
-def _from_heading(section: Section) -> _Entry:
+def _from_heading(section: Section) -> Iterator[_Entry]:
+    """The section's heading and what it is answered with; a bold question in it asks anew."""
     entry = _Entry(section.title.plain, Span(section.span.first, section.span.first))
     for block in (b for part in section.walk() for b in part.blocks):
         if isinstance(block, Rule) or closes(block):
             break
+        if isinstance(block, Paragraph) and entry.answers and is_bold_question(block):
+            yield entry
+            entry = _Entry(block.label or clean(block.text.plain), block.span)
+            continue
         entry.answers += (as_answer(turn) for turn in said_in(block))
-    return entry
+    yield entry
 
 
 # --- turns → entries ----------------------------------------------------------------------------

@@ -71,7 +71,7 @@ def is_faq_title(title: str) -> bool:
 
 
 def find_turns(blocks: Sequence[Block], faq: bool) -> Iterator[Turn]:
-    bold = faq or sum(_is_bold_question(b) for b in blocks) >= 3
+    bold = faq or sum(is_bold_question(b) for b in blocks) >= 3
     for block in blocks:
         if isinstance(block, Paragraph) and is_faq_title(_whole(block)) and len(_whole(block)) < 60:
             faq = bold = True
@@ -88,6 +88,8 @@ def _of_block(block: Block, faq: bool, bold: bool) -> Iterator[Turn]:
             yield from _of_listing(block, faq)
         case Details():
             yield from _of_details(block, faq)
+        case Quotation() if faq and _bold_lead(block.text) == len(block.text.plain.rstrip()) > 0:
+            yield Turn("ask", clean(block.text.plain), block.span, BOLD)
         case Rule():
             yield Turn("stop", "", block.span)
         case _:
@@ -99,7 +101,7 @@ def _of_details(block: Details, faq: bool) -> Iterator[Turn]:
     if not (faq or ends_asking(summary)) or is_faq_title(summary):
         yield from find_turns(block.blocks, faq or is_faq_title(summary))
         return
-    yield Turn("ask", summary, Span(block.span.first, block.span.first))
+    yield Turn("ask", summary, block.summary.span(0, len(summary)))
     yield from (as_answer(t) for b in block.blocks for t in said_in(b))
     yield Turn("stop", "", Span(block.span.last, block.span.last))
 
@@ -250,7 +252,7 @@ def closes(block: Block) -> bool:
     return alone or bool(re.match(r"#\w+(?:\s+#\w+)+\s*$", block.text.plain))
 
 
-def _is_bold_question(block: Block) -> bool:
+def is_bold_question(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     if block.label:
