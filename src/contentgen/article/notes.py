@@ -48,7 +48,8 @@ class Notes:
         self._spans: dict[tuple[str, str], list[Span]] = {}
 
     def add(self, code: str, span: Span, detail: str = "") -> None:
-        self._spans.setdefault((code, detail), []).append(span)
+        if code:
+            self._spans.setdefault((code, detail), []).append(span)
 
     def notices(self) -> tuple[Notice, ...]:
         """All of them, by code, then by first line."""
@@ -59,4 +60,4 @@ class Notes:
 def _notice(code: str, detail: str, spans: list[Span]) -> Notice:
     level, message = KINDS[code]
     said = f"{message}: {detail}" if detail else message
-    return Notice(code, level, said, tuple(dict.fromkeys(spans)))
+    return Notice(code, level, said, tuple(sorted(set(spans))))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from contentgen.article import decode as bytes_
 from contentgen.article import language as languages
+from contentgen.article.beside import drop_beside
 from contentgen.article.blocks import read_blocks, read_page
 from contentgen.article.formats import MARKDOWN, kind_of, open_document, words_of
 from contentgen.article.front import Front, find_fence, take_front
@@ -72,6 +73,7 @@ def _read(data: bytes, path: str, language: str, date: str) -> Article:
     subtitle, pieces = take_subtitle(pieces, given, words)
     hashtags, pieces = take_hashtags(pieces)
     disclaimer, pieces = take_disclaimer(pieces)
+    pieces = drop_beside(pieces, notes)
     if title is None:
         notes.add("CG114", Span(1, 1))
     found = (headline, disclaimer, _hashtags(given, hashtags, source))
