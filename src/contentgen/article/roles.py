@@ -20,7 +20,7 @@ _FAQ = _any(
     r"\bfaqs?\b",
     r"frequently asked",
     r"questions? (?:and|&) answers?",
-    r"\bq\s?(?:&|and)\s?a\b",
+    r"\bq\s?(?:&|and)\s?a\b(?! with\b)",
     r"häufige fragen|häufig gestellte",
     r"questions fréquen|foire aux questions",
     r"preguntas (?:más )?frecuentes",
