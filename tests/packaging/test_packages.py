@@ -134,12 +134,13 @@ def test_every_import_of_the_package_is_a_dependency_it_declares() -> None:
     from importlib.metadata import packages_distributions
 
     project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    declared = [
-        *project["dependencies"],
-        *(w for name in extras if name != "dev" for w in extras[name]),
+    extras = [
+        word
+        for name, words in project["optional-dependencies"].items()
+        if name != "dev"
+        for word in words
     ]
-    wanted = {_plain(word.partition(">")[0]) for word in declared}
+    wanted = {_plain(word.partition(">")[0]) for word in (*project["dependencies"], *extras)}
     homes = packages_distributions()
     for file in sorted((TOP / "src").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):

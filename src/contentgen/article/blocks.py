@@ -13,30 +13,27 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from contentgen.article.html import read_html
-from contentgen.article.inline import Read, Words
+from contentgen.article.inline import PageWords, Read, Words
 from contentgen.article.labels import split_label
 from contentgen.article.lines import Lines
 from contentgen.article.markdown import parse_blocks, unused_definitions
 from contentgen.article.model import (
-    Block,
     Code,
     Grid,
     Item,
     Listing,
     Paragraph,
-    Quotation,
     Rule,
     Text,
 )  # fmt: skip
 from contentgen.article.notes import Notes
 from contentgen.article.pieces import Heading, Part, Piece
+from contentgen.article.quotations import bare, quotation
 from contentgen.article.shape import shape
 from contentgen.article.text import cut, joined
 from contentgen.source import Span
 
-_CALLOUT = re.compile(r"\[!(\w{1,20})\][+-]?\s*")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_BY = re.compile(r"\s(?:—|–|―|--?)\s*([^\W\d_a-z][^—–\n]{1,80}(?<![.!?]))$")
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+")
 _MARKERS = re.compile(r"^[\s>*+-]+", re.MULTILINE)
 
@@ -49,6 +46,12 @@ def read_blocks(lines: Lines, language: str, notes: Notes) -> list[Piece]:
     for first, end in unused_definitions(links):
         notes.add("CG131", lines.span(first, end))
     return pieces
+
+
+def read_page(lines: Lines, language: str, notes: Notes) -> list[Piece]:
+    """All pieces of an article in HTML."""
+    words = PageWords(language, notes)
+    return shape(read_html("\n".join(lines.texts), lines.raw, words), notes)
 
 
 class _Reader:
@@ -115,12 +118,12 @@ class _Reader:
         run: list[Paragraph] = []
         for part in self.parts(n + 1, self._ends[n]):
             if isinstance(part, (Heading, Paragraph)):
-                run.append(_bare(part))
+                run.append(bare(part))
                 continue
-            yield from _quotation(run)
+            yield from quotation(run)
             run = []
             yield part
-        yield from _quotation(run)
+        yield from quotation(run)
 
     def listing(self, n: int) -> Iterator[Part]:
         items: list[Item] = []
@@ -158,7 +161,7 @@ class _Reader:
             else:
                 for part in self.parts(at, self._ends[at] + 1):
                     if isinstance(part, (Paragraph, Heading)):
-                        own.append(_bare(part))
+                        own.append(bare(part))
                     else:
                         besides.append(part)
             at = self._ends[at] + 1
@@ -246,14 +249,6 @@ _READERS = {
 }
 
 
-def _bare(part: Paragraph | Heading) -> Paragraph:
-    """As it can join others: a definition's term, or a callout's kind, stands in its words again."""
-    if isinstance(part, Heading) or not part.label:
-        return Paragraph(part.text, part.span)
-    term = Text(f"{part.label}:", (), ((0, part.span.first),))
-    return Paragraph(joined((term, part.text)), part.span)
-
-
 def _ends(tokens: Sequence[Token]) -> list[int]:
     """For each token the index of the one that closes it; its own when it stands alone."""
     ends = list(range(len(tokens)))
@@ -264,26 +259,3 @@ def _ends(tokens: Sequence[Token]) -> list[int]:
         elif token.nesting == -1:
             ends[opened.pop()] = n
     return ends
-
-
-def _quotation(run: Sequence[Paragraph]) -> Iterator[Block]:
-    """Paragraphs of a quote as one, its closing "— Name" taken off; a callout as what it labels."""
-    if not run:
-        return
-    text, span = joined([paragraph.text for paragraph in run]), Span.over(p.span for p in run)
-    if callout := _CALLOUT.match(text.plain):
-        yield Paragraph(cut(text, callout.end()), span, label=callout[1].capitalize())
-        return
-    name = _attribution(text)
-    if name:
-        text = cut(text, 0, name.start())
-    yield Quotation(text, span, name[1].strip() if name else "")
-
-
-def _attribution(text: Text) -> re.Match[str] | None:
-    """A dash and a name that close a quote, on their own line or after its last full stop."""
-    by = _BY.search(text.plain, max(0, len(text.plain) - 90))
-    if by is None or not by.start():
-        return None
-    on_own_line = any(by.start() <= offset <= by.start() + 1 for offset, _ in text.starts)
-    return by if on_own_line or text.plain[by.start() - 1] in ".!?…\"'”’»" else None

@@ -21,7 +21,9 @@ _MOST_WORDS = 7
 _COLON = re.compile(r"(?<!\d\s):(?=\s|$)|：")  # not in "3 : 1"
 _COLON_AFTER = re.compile(r"\s?(?::(?=\s|$)|：)")
 _WORD = re.compile(r"[\w'’.+-]+")
-_SENTENCE = re.compile(r"[.!?;,…](?:\s|$)|#\d|https?$")
+_SENTENCE = re.compile(
+    r"[.!?;…](?:\s|$)|,(?!\s[^\Wa-z])|#\d|https?$"
+)  # "Exhibit A, The Ship" names
 
 
 def split_label(text: Text, language: str, *, after_question: bool = False) -> tuple[str, Text]:

@@ -50,7 +50,14 @@ _SPLIT_TAGS = re.compile(
     r"(<details(?:\s[^<>]*)?>|</details\s*>|<summary(?:\s[^<>]*)?>.{0,500}?</summary\s*>)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\*\*[^*]{1,80}(?::\*\*|\*\*:)|\**(?:Q|A|Question|Answer)[ ]?\d{0,3}[:.]\**\s")
+_ASKS = (
+    "[FPRVDВО]|Frage|Antwort|Réponse|Pregunta|Respuesta|Pergunta|Resposta|Domanda|Risposta|Vraag|"
+    "Antwoord|Вопрос|Ответ|質問|回答|[問答问ＱＡ]|질문|답변?"
+)
+_LABEL = re.compile(
+    r"\*\*[^*]{1,80}(?::\*\*|\*\*:)|\**(?:Q|A|Question|Answer)[ ]?\d{0,3}[:.]\**\s|"
+    rf"\**(?:{_ASKS})[ ]?\d{{0,3}}(?:[ ]?:\**\s|[：．])"
+)
 _ENDS = tuple(".!?:;…。！？\"'”’»)*_|")
 _NO_TITLE_ENDS = tuple(".!?:;,)*|\"'”’»")
 

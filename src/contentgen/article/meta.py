@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import PurePath
 
 from contentgen.article.dates import date_in_name, parse_date
+from contentgen.article.inline import Words
 from contentgen.article.model import Meta, Paragraph, Text
 from contentgen.article.notes import Notes
 from contentgen.article.pieces import Heading, Piece
@@ -56,7 +57,7 @@ _MINUTES = re.compile(
 
 
 def take_subtitle(
-    pieces: Sequence[Piece], front: Sequence[Meta]
+    pieces: Sequence[Piece], front: Sequence[Meta], read: Words
 ) -> tuple[Text | None, list[Piece]]:
     """Front matter's subtitle, a line labelled so, or an italic paragraph right under the title."""
     given = next(
@@ -69,11 +70,17 @@ def take_subtitle(
     piece = pieces[at] if at is not None else None
     text = piece.text if isinstance(piece, Paragraph) else None
     if given:
-        words = " ".join(str(given.value).split())
-        if text and text.plain != words:
-            return Text(words, (), ((0, given.span.first),)), list(pieces)
-        text = Text(words, (), ((0, given.span.first),))
+        words = read.text(" ".join(str(given.value).split()), [given.span.first])
+        if text and text.plain != words.plain:
+            return words, list(pieces)
+        if at is None and pieces and _says(pieces[0], words.plain):
+            piece = pieces[0]
+        text = words
     return text, [p for p in pieces if p is not piece]
+
+
+def _says(piece: Piece, words: str) -> bool:
+    return isinstance(piece, (Paragraph, Heading)) and piece.text.plain == words
 
 
 def _is_subtitle(piece: Piece) -> bool:

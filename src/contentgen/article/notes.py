@@ -33,6 +33,10 @@ KINDS = {
     "CG128": ("warning", "not understood"),
     "CG129": ("info", "said twice, differently; only one counts"),
     "CG131": ("info", "left out, the address of a link that no words use"),
+    "CG133": (
+        "info",
+        "the file has the article on one line: lines are counted as if each block had its own",
+    ),
     "CG130": ("warning", "a link was taken out, its address is not safe"),
 }
 
@@ -44,7 +48,8 @@ class Notes:
         self._spans: dict[tuple[str, str], list[Span]] = {}
 
     def add(self, code: str, span: Span, detail: str = "") -> None:
-        self._spans.setdefault((code, detail), []).append(span)
+        if code:
+            self._spans.setdefault((code, detail), []).append(span)
 
     def notices(self) -> tuple[Notice, ...]:
         """All of them, by code, then by first line."""
@@ -55,4 +60,4 @@ class Notes:
 def _notice(code: str, detail: str, spans: list[Span]) -> Notice:
     level, message = KINDS[code]
     said = f"{message}: {detail}" if detail else message
-    return Notice(code, level, said, tuple(dict.fromkeys(spans)))
+    return Notice(code, level, said, tuple(sorted(set(spans))))

@@ -14,8 +14,12 @@ from pathlib import Path
 
 from contentgen.article import decode as bytes_
 from contentgen.article import language as languages
-from contentgen.article.blocks import read_blocks
+from contentgen.article.beside import drop_beside
+from contentgen.article.blocks import read_blocks, read_page
+from contentgen.article.formats import MARKDOWN, kind_of, open_document, words_of
 from contentgen.article.front import Front, find_fence, take_front
+from contentgen.article.front_faq import front_faq
+from contentgen.article.inline import Words
 from contentgen.article.lines import Lines
 from contentgen.article.mend import mend
 from contentgen.article.meta import canonical, hashtags_of, settle_date, take_lines, take_subtitle
@@ -48,19 +52,28 @@ def _read(data: bytes, path: str, language: str, date: str) -> Article:
     notes = Notes()
     source = _source(data, path, notes)
     front = take_front(source, notes)
-    given = canonical(front.entries)
     lines = _body(source, front, notes)
-    language = languages.code(language or _said_language(given)) or languages.detect(lines.texts)
+    kind = kind_of(source)
+    document = None if kind == MARKDOWN else open_document(kind, source, lines, notes)
+    source = document.source if document else source
+    given = canonical((*front.entries, *(document.entries if document else ())))
+    language = languages.code(language or _said_language(given))
+    if document:
+        language = language or languages.detect(words_of(document))
+        pieces = read_page(document.lines, language, notes)
+    else:
+        language = language or languages.detect(lines.texts)
+        stripped, code = strip_residue(lines, notes)
+        pieces = read_blocks(mend(stripped, code, notes), language, notes)
 
-    stripped, code = strip_residue(lines, notes)
-    pieces = read_blocks(mend(stripped, code, notes), language, notes)
-
-    title, pieces, headline = take_title(pieces, _get(given, "title"))
+    words = Words({}, language, notes)
+    title, pieces, headline = take_title(pieces, _get(given, "title"), words)
     pieces = label(drop_furniture(pieces, notes), language)
     said, pieces = take_lines(pieces)
-    subtitle, pieces = take_subtitle(pieces, given)
+    subtitle, pieces = take_subtitle(pieces, given, words)
     hashtags, pieces = take_hashtags(pieces)
     disclaimer, pieces = take_disclaimer(pieces)
+    pieces = drop_beside(pieces, notes)
     if title is None:
         notes.add("CG114", Span(1, 1))
     found = (headline, disclaimer, _hashtags(given, hashtags, source))
@@ -70,7 +83,7 @@ def _read(data: bytes, path: str, language: str, date: str) -> Article:
         title=title or title_from_name(path),
         subtitle=subtitle,
         meta=metas,
-        sections=build_sections(pieces, notes),
+        sections=(*build_sections(pieces, notes), *front_faq(given, source, pieces, words)),
         language=language,
         date=settle_date(date, metas, path, notes),
         notices=notes.notices(),

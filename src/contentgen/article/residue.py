@@ -1,61 +1,91 @@
 """Lines as pasted → lines without what was meant for a machine, each cut said in a Notice.
 
-Liquid, Hugo, MDX, kramdown, HTML comments, footnotes and a chatbot's citation marks; code keeps its
-own. Lines are emptied, never removed, so their numbers stand. The blog's tail is in tail.py: it can
-only be told from prose after parsing.
+Liquid, Hugo, kramdown, HTML comments, footnotes and a chatbot's citation marks (scraps.py), MDX
+(jsx.py), admonitions (containers.py), furniture in HTML (furniture.py); code keeps its own. Lines are
+emptied, never removed, so their numbers stand. What only parsing can tell from prose is in tail.py
+and beside.py.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from contentgen.article.containers import open_containers
+from contentgen.article.furniture import find_furniture
+from contentgen.article.jsx import Change, is_mdx, jsx_in
 from contentgen.article.lines import Lines
 from contentgen.article.notes import Notes
+from contentgen.article.scraps import CODES, SCRAPS, WORTH_A_LOOK
+from contentgen.article.tags import find_elements
 from contentgen.source import Span
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
-# What may be cut, each bounded so that a line of two million openers stays cheap. Inline code is
-# first: it wins, and is kept.
-_SCRAPS = re.compile(
-    r"""
-      (?P<code>    (?<!`)(?P<tick>`{1,3})(?!`)[^`\n]+(?P=tick)(?!`) )
-    | (?P<comment> <!-- )
-    | (?P<site>
-          \{\{ [^{}]{0,500} \}\}                                  # {{ x }}, {{< x >}}, {{% x %}}
-        | \{% (?: [^{}%] | %(?!\}) ){0,500} %\}                   # {% x %}
-        | \{/\* (?: [^*] | \*(?!/\}) ){0,300} \*/\}              # {/* x */}
-        | \{: [^{}\n]{0,300} \}                                   # {: .x}, {:toc}
-        | (?<!\{) \{[#.][\w-]{1,80}(?:[ ][^{}\n]{0,200})?\} [ \t]* $      # {#id}
-        | ^import [ ] (?:[^\n"']{1,300}[ ]from[ ])? (?:"[^"\n]{1,300}"|'[^'\n]{1,300}') ;? [ \t]* $
-        | ^export [ ] (?:default|const|let|function|async) [ ] [^\n]{0,1000} $
-        | ^\[{1,2} _? [Tt][Oo][Cc] _? \]{1,2} [ \t]* $
-      )
-    | (?P<footnote>
-          ^\[\^[^\]\n]{1,80}\]: [^\n]* (?: \n [ \t]+ [^\s][^\n]* )*
-        | \[\^[^\]\s]{1,80}\]
-        | :contentReference\[oaicite:\d{1,9}\]\{index=\d{1,9}\}
-        | 【[^】\n]{1,40}†[^】\n]{0,80}】
-      )
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_WORTH_A_LOOK = re.compile(r"[{<\[【]|^(?:import|export) |:content", re.MULTILINE)
-_CODES = {"comment": "CG119", "site": "CG119", "footnote": "CG121"}
+_TICKS = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]+\1(?!`)")
+_MDX = re.compile(r"<[A-Z>]|^(?:import|export) ", re.MULTILINE)
 
 
 def strip_residue(lines: Lines, notes: Notes) -> tuple[Lines, Sequence[bool]]:
     """The lines without residue, and which of them are code."""
+    lines = open_containers(lines)
     code = _code(lines, notes)
     texts = list(lines.texts)
-    for first, end in _prose(code):
-        chunk = "\n".join(texts[first:end])
-        if _WORTH_A_LOOK.search(chunk):
-            raw = lines.raw[first:end]
-            texts[first:end] = _stripped(chunk, raw, notes).split("\n")
+    chunks = list(_prose(code))
+    mdx = any(
+        is_mdx(chunk) for first, end in chunks if _MDX.search(chunk := "\n".join(texts[first:end]))
+    )
+    for first, end in chunks:
+        chunk, raw = "\n".join(texts[first:end]), lines.raw[first:end]
+        worth = WORTH_A_LOOK.search(chunk)
+        chunk = _stripped(chunk, raw, notes) if worth else chunk
+        if mdx:
+            chunk = _changed(chunk, raw, jsx_in(chunk), notes)
+        if worth:
+            chunk = _without_furniture(chunk, raw, notes)
+        texts[first:end] = chunk.split("\n")
     return Lines(texts, lines.raw), code
+
+
+def strip_markup(lines: Lines, notes: Notes) -> Lines:
+    """HTML without shortcodes, template tags and furniture; code in it is told by its tags."""
+    chunk = _stripped("\n".join(lines.texts), lines.raw, notes)
+    return Lines(_without_furniture(chunk, lines.raw, notes).split("\n"), lines.raw)
+
+
+def _changed(chunk: str, raw: Sequence[int], changes: Iterable[Change], notes: Notes) -> str:
+    """The text with its changes made; each keeps as many lines as it had."""
+    kept: list[str] = []
+    line, done = 0, 0
+    for change in changes:
+        kept.append(chunk[done : change.start])
+        line += kept[-1].count("\n")
+        height = chunk.count("\n", change.start, change.end)
+        if not change.words:
+            notes.add("CG119", Span(raw[line], raw[line + height]))
+        kept.append(change.words + "\n" * height)
+        line, done = line + height, change.end
+    kept.append(chunk[done:])
+    return "".join(kept)
+
+
+def _without_furniture(chunk: str, raw: Sequence[int], notes: Notes) -> str:
+    """The text without elements of HTML that are the site's; what stands in backticks is no tag."""
+    if "<" not in chunk:
+        return chunk
+    bare = _TICKS.sub(lambda found: "x" * len(found[0]), chunk) if "`" in chunk else chunk
+    kept: list[str] = []
+    line, done = 0, 0
+    for cut in find_furniture(find_elements(bare)):
+        start, end = cut.element.start, cut.element.end
+        kept.append(chunk[done:start])
+        line += kept[-1].count("\n")
+        height = chunk.count("\n", start, end)
+        notes.add(cut.code, Span(raw[line], raw[line + height]), cut.what)
+        kept.append("\n" * height)
+        line, done = line + height, end
+    return "".join((*kept, chunk[done:]))
 
 
 def _code(lines: Lines, notes: Notes) -> list[bool]:
@@ -116,7 +146,7 @@ def _stripped(chunk: str, raw: Sequence[int], notes: Notes) -> str:
         kept.append(chunk[done:start])
         line += kept[-1].count("\n")
         height = chunk.count("\n", start, end)
-        notes.add(_CODES[kind], Span(raw[line], raw[line + height]))
+        notes.add(CODES[kind], Span(raw[line], raw[line + height]))
         kept.append("\n" * height)
         line, done = line + height, end
     kept.append(chunk[done:])
@@ -125,13 +155,39 @@ def _stripped(chunk: str, raw: Sequence[int], notes: Notes) -> str:
 
 def _cuts(chunk: str, raw: Sequence[int], notes: Notes) -> Iterator[tuple[int, int, str]]:
     position, last_end, said = 0, chunk.rfind("-->"), False
-    while found := _SCRAPS.search(chunk, position):
-        kind, position = str(found.lastgroup), found.end()
-        if found["code"] or kind == "tick":
+    endless: set[str] = set()
+    while found := SCRAPS.search(chunk, position):
+        kind, position = _kind(found), found.end()
+        if not kind:
             continue
         if kind == "comment" and position <= last_end:
             position = chunk.find("-->", position) + 3
         elif kind == "comment" and not said:  # CommonMark would hide the rest of the article
             line, said = raw[chunk.count("\n", 0, found.start())], True
             notes.add("CG122", Span(line, line), "an HTML comment; it is read as text")
+        elif kind == "paired":
+            position = _pair_end(found, chunk, endless)
+        elif kind == "alias":
+            closing = chunk.find("]]", position)
+            yield found.start(), position, kind
+            yield closing, closing + 2, kind
+            position = closing + 2
+            continue
         yield found.start(), position, kind
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next((kind for kind in CODES if found[kind] is not None), "")
+
+
+def _pair_end(found: re.Match[str], chunk: str, endless: set[str]) -> int:
+    """Behind the tag that ends a template's block; behind the opening one when none does."""
+    name = found["liquid"] or found["hugo"]
+    ends = rf"\{{%-? *end{name}\b[^{{}}%]{{0,80}}%\}}"
+    if found["hugo"]:
+        ends = rf"\{{\{{[<%] */ *{name} *[>%]\}}\}}"
+    closing = None if ends in endless else re.compile(ends).search(chunk, found.end())
+    if closing is None:
+        endless.add(ends)
+        return found.end()
+    return closing.end()

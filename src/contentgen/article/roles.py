@@ -20,7 +20,7 @@ _FAQ = _any(
     r"\bfaqs?\b",
     r"frequently asked",
     r"questions? (?:and|&) answers?",
-    r"\bq\s?(?:&|and)\s?a\b",
+    r"\bq\s?(?:&|and)\s?a\b(?! with\b)",
     r"häufige fragen|häufig gestellte",
     r"questions fréquen|foire aux questions",
     r"preguntas (?:más )?frecuentes",
@@ -85,7 +85,12 @@ _BOILERPLATE = _any(
     r"^about the authors?\b|^about us\W*$|^about this (?:site|blog)\b",
     r"^related (?:posts?|articles?|reading|stories)\b|^you (?:may|might) also like\b",
     r"^subscribe\b|^join (?:the|our) newsletter\b|^leave a (?:comment|reply)\b",
-    r"^share this\b|^share (?:the|this) (?:post|article|story)\b",
+    r"^share this\b|^share (?:the|this) (?:post|article|story)\b|^like this\W*$|^related\W*$|^tags\W*$",
+    r"^\d{1,5} (?:comments?|responses?|replies|thoughts)\b|^(?:previous|next|older|newer) (?:post|article)\b",
+    r"^(?:newsletter|recent posts|popular posts|categories|archives|footnotes?|post navigation)\W*$",
+    r"^(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)\W*$|^schreibe? einen kommentar",
+    r"^(?:literatur|literaturverzeichnis|bibliographie|bibliografía|bibliografia|referencias|referências|"
+    r"riferimenti|références|bronnen|einzelnachweise|fußnoten|参考文献|参考資料|関連記事)\W*$",
     r"^über (?:den|die) autor|^à propos de l['’]auteur|^sobre (?:el|o|la|a) autora?\b",
     r"^verwandte (?:beiträge|artikel)|^articles? (?:liés|similaires)",
     r"^(?:comments?|no comments|read (?:more|next)|further reading|references|footnotes|"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from contentgen.article.dates import without_date
+from contentgen.article.inline import Words
 from contentgen.article.model import Meta, Paragraph, Rule, Text
 from contentgen.article.pieces import Heading, Piece
 from contentgen.article.text import cut
@@ -26,11 +27,11 @@ _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 
 
 def take_title(
-    pieces: Sequence[Piece], given: Meta | None
+    pieces: Sequence[Piece], given: Meta | None, words: Words
 ) -> tuple[Text | None, list[Piece], Meta | None]:
     """The title, what is left, and a headline that a front matter's title has displaced."""
     if given and str(given.value).strip():
-        return _given_title(pieces, given)
+        return _given_title(pieces, given, words)
     at = next((n for n in (_labelled(pieces), _heading(pieces), _first_line(pieces)) if n >= 0), -1)
     if at < 0:
         return None, list(pieces), None
@@ -47,8 +48,10 @@ def title_from_name(path: str) -> Text:
     return Text(words[:1].upper() + words[1:] or "Untitled", (), ((0, 1),))
 
 
-def _given_title(pieces: Sequence[Piece], given: Meta) -> tuple[Text, list[Piece], Meta | None]:
-    text = Text(" ".join(str(given.value).split()), (), ((0, given.span.first),))
+def _given_title(
+    pieces: Sequence[Piece], given: Meta, words: Words
+) -> tuple[Text, list[Piece], Meta | None]:
+    text = words.text(" ".join(str(given.value).split()), [given.span.first])
     heads = [n for n, piece in enumerate(pieces) if isinstance(piece, Heading) and piece.level == 1]
     first = pieces[0] if pieces else None
     at = heads[0] if len(heads) == 1 else 0

@@ -2,7 +2,7 @@
 
 Known notations: `Q:`/`A:` labels or plain lines, question headings under an FAQ heading (or a page
 that is all questions), bold questions, numbered or bulleted questions, `<details>`, definition
-lists, plain questions, a `faq:` list in the front matter. `**What is X?** It is …` in running
+lists, plain questions; a `faq:` list in the front matter (article/front_faq.py). `**What is X?** It is …` in running
 prose is not an entry.
 
 Each region (the blocks of one section) is read as turns (turns.py), which are paired here.
@@ -10,20 +10,22 @@ Each region (the blocks of one section) is read as turns (turns.py), which are p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from contentgen.article.model import Article, Meta, Role, Rule, Section
+from contentgen.article.model import Article, Role, Rule, Section
+from contentgen.brief.interviews import is_interview
 from contentgen.brief.lexicon import fold, words
 from contentgen.brief.model import Faq
-from contentgen.brief.sentences import clean
 from contentgen.brief.slugs import slug, unique
 from contentgen.brief.turns import (
     BOLD,
+    MARKED,
     RUN_IN,
     STATED,
     Turn,
     as_answer,
+    asks_anew,
     closes,
     ends_asking,
     find_turns,
@@ -43,6 +45,7 @@ class _Entry:
     question: str
     span: Span
     answers: list[Turn] = field(default_factory=list)
+    marked: bool = False  # by a letter, or by standing under a heading that says FAQ
 
     @property
     def answer(self) -> str:
@@ -52,53 +55,23 @@ class _Entry:
 def find_faq(article: Article) -> Iterator[Faq]:
     """Every question that has an answer, once, in reading order."""
     seen: dict[str, Faq] = {}
-    for faq in (*_in_meta(article.meta), *_in_sections(article)):
+    for faq in _in_sections(article):
         seen.setdefault(fold(faq.question), faq)
     names = unique(slug(f.question, "faq") for f in seen.values())
     for name, faq in zip(names, seen.values(), strict=True):
         yield Faq(name, faq.question, faq.answer, faq.span, faq.public)
 
 
-# --- the front matter -------------------------------------------------------------------------
-
-
-def _in_meta(metas: Sequence[Meta]) -> Iterator[Faq]:
-    for meta in metas:
-        if meta.key in ("faq", "faqs", "questions"):
-            for question, answer in _listed(meta.value):
-                if question and answer:
-                    yield Faq("", question, answer, meta.span)
-
-
-def _listed(value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        yield from ((clean(str(q)), clean(str(a))) for q, a in value.items() if isinstance(a, str))
-    elif isinstance(value, (list, tuple)):
-        for entry in value:
-            if isinstance(entry, Mapping):
-                yield _named(entry)
-
-
-def _named(entry: Mapping[object, object]) -> tuple[str, str]:
-    by_name = {str(key).casefold(): value for key, value in entry.items()}
-    question = next((by_name[k] for k in ("question", "q", "name", "title") if k in by_name), "")
-    answer = next(
-        (by_name[k] for k in ("answer", "a", "acceptedanswer", "text") if k in by_name), ""
-    )
-    if isinstance(answer, Mapping):
-        answer = answer.get("text", "")
-    if len(by_name) == 1 and not question:
-        question, answer = next(iter(entry.items()))
-    return clean(str(question)), clean(str(answer))
-
-
 # --- the sections -----------------------------------------------------------------------------
 
 
 def _in_sections(article: Article) -> Iterator[Faq]:
-    page = is_faq_title(article.title.plain)
+    interview = is_interview(article)
+    page = is_faq_title(article.title.plain) or _mostly_asks(article.sections)
     for entry, public in _among(article.sections, page, True):
         question = question_of(entry.question)
+        if interview and not entry.marked:
+            continue
         if question and entry.answers:
             spans = (entry.span, *(turn.span for turn in entry.answers))
             yield Faq("", question, entry.answer, Span.over(spans), public)
@@ -114,12 +87,27 @@ def _among(
         seen = public and section.role.public
         faq = inside or section.role is Role.FAQ or is_faq_title(section.title.plain)
         if (asked or after_empty_faq) and _asks(section, sections, inside):
-            yield _from_heading(section), seen
+            for entry in _from_heading(section):
+                entry.marked = entry.marked or inside or after_empty_faq
+                yield entry, seen
             continue
         found = [(entry, seen) for entry in _pair(find_turns(section.blocks, faq), faq)]
+        for entry, _ in found:
+            entry.marked = entry.marked or faq
         found += _among(section.children, faq, seen)
         yield from found
         after_empty_faq = faq and not found
+
+
+def _mostly_asks(sections: Sequence[Section]) -> bool:
+    """A page of groups of questions, as help centres are."""
+    leaves = [s for top in sections for s in top.walk() if not s.children and s.title.plain]
+    below = [s for s in leaves if s not in sections and s.role in (Role.BODY, Role.FAQ)]
+    return (
+        len(below) >= 4
+        and all(ends_asking(s.title.plain) for s in below)
+        and 2 * len(below) > len(leaves)
+    )
 
 
 def _all_ask(sections: Sequence[Section]) -> bool:
@@ -138,17 +126,23 @@ def _asks(section: Section, siblings: Sequence[Section], inside: bool) -> bool:
         return True
     if not inside or section.children or any(_pair(find_turns(section.blocks, True), True)):
         return False
-    others = any(ends_asking(s.title.plain) for s in siblings)
+    others = any(ends_asking(s.title.plain) for sibling in siblings for s in sibling.walk())
     return not others or bool(words("question_word").match(title))
 
 
-def _from_heading(section: Section) -> _Entry:
+def _from_heading(section: Section) -> Iterator[_Entry]:
+    """The section's heading and what it is answered with; another notation in it asks anew."""
     entry = _Entry(section.title.plain, Span(section.span.first, section.span.first))
-    for block in (b for part in section.walk() for b in part.blocks):
+    blocks = [block for part in section.walk() for block in part.blocks]
+    for n, block in enumerate(blocks):
         if isinstance(block, Rule) or closes(block):
             break
+        if entry.answers and asks_anew(block):
+            yield entry
+            yield from _pair(find_turns(blocks[n:], True), True)
+            return
         entry.answers += (as_answer(turn) for turn in said_in(block))
-    return entry
+    yield entry
 
 
 # --- turns → entries ----------------------------------------------------------------------------
@@ -165,7 +159,7 @@ def _pair(turns: Iterable[Turn], faq: bool) -> list[_Entry]:
     for turn in heard:
         if turn.kind == "ask" and _counts(turn, least, bold):
             answer = [Turn("answer", turn.rest, turn.span)] if turn.rest else []
-            entries.append(_Entry(turn.text, turn.span, answer))
+            entries.append(_Entry(turn.text, turn.span, answer, turn.strength == MARKED))
             hears = True
         elif turn.kind == "stop":
             hears = False

@@ -102,7 +102,12 @@ def find_passages(article: Article) -> Iterator[Passage]:
 
 def _places(section: Section, above: Role, path: tuple[str, ...]) -> Iterator[Place]:
     role = above if section.role is Role.BODY else section.role
-    here = (*path, section.title.plain.strip()) if section.title.plain.strip() else path
+    if role is Role.BOILERPLATE:  # the site's, or a list of sources: it says nothing of the story
+        return
+    title = section.title.plain.strip()
+    # A question that is a heading is no more a section than one that is a label.
+    asks = role is Role.FAQ and above is Role.FAQ and title.rstrip('"”’»').endswith(("?", "？"))
+    here = (*path, title) if title and not asks else path
     yield Place(section, role, here)
     for child in section.children:
         yield from _places(child, role, here)

@@ -29,6 +29,8 @@ _MARKS = re.compile(
     r"|»([^«»]{3,800})«"
     r"|[「『]([^「」『』]{4,800})[」』]"
 )
+_LONGEST_LEAD = 600  # characters before a saying in which the sentence that leads in to it begins
+_LONGEST_SAYING = 1_000
 _NEAR = 240  # characters around a quotation in which its speaker is named
 _OUTER = '"“”„«» '
 
@@ -178,8 +180,11 @@ def _paraphrases(article: Article) -> Iterator[Quote]:
 
 def _paraphrased(passage: Passage, mark: Mark, language: str) -> Iterator[Quote]:
     text = passage.text
+    if mark.end - mark.start > _LONGEST_SAYING:
+        return
     said = clean(text.plain[mark.start : mark.end])
-    lead = re.split(r"(?<=[.!?])\s+", text.plain[: mark.start].rstrip(_OUTER))[-1]
+    before = text.plain[max(0, mark.start - _LONGEST_LEAD) : mark.start]
+    lead = re.split(r"(?<=[.!?])\s+", before.rstrip(_OUTER))[-1]
     if not lead.endswith((":", "：", ",")) or not ends_like_sentence(said) or len(said) < 10:
         return
     by = claimed(straight(lead), language)

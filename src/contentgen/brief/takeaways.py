@@ -70,7 +70,9 @@ def _announced(sentences: Iterable[Sentence], language: str) -> Iterator[Takeawa
     heard = [s for s in sentences if s.public and s.role is not Role.FAQ]
     for _, group in groupby(heard, key=lambda s: (s.section, s.span, s.label)):
         paragraph = list(group)
-        start = next((n for n in range(len(paragraph)) if _comes_to(paragraph[n:], language)), None)
+        start = next(
+            (n for n in range(len(paragraph)) if _comes_to(paragraph[n : n + 2], language)), None
+        )
         if start is None:
             continue
         held = paragraph[start : start + _LONGEST]

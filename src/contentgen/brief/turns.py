@@ -20,16 +20,20 @@ from contentgen.article.model import (
     Listing,
     Paragraph,
     Quotation,
+    Role,
     Rule,
     Text,
 )
+from contentgen.article.roles import role_of
 from contentgen.brief.labels import audience_of, is_disclaimer_label, is_takeaway_label, with_label
 from contentgen.brief.lexicon import alternatives, fold, words
-from contentgen.brief.sentences import clean
+from contentgen.brief.sentences import clean, ends_like_sentence
 from contentgen.source import Span
 
 _MARKS = "?？؟"
 _LONGEST_QUESTION = 300
+# `**Is it free? — Tom, Leeds**` asks too.
+_ASKER = re.compile(r"(?<=[?？؟;])\s*[—–(]\s*[^?？]{2,60}$")
 _ANCHOR = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$|^\s*\d{1,3}[.)]\s+")
 # Between a question and the answer behind it, and in front of a question ("🤔 Is it free?").
 _JOINT = re.compile(r"^\s*[:–—-]\s+")
@@ -42,13 +46,15 @@ _ASKED_FIRST = re.compile(
 
 # Labels, or the start of a line; a single letter counts only as a capital.
 _NUMBER = r"(?:\s?[#№]?\s?\d{1,3})?"
-_QUESTION = rf"(?:[QFPDVＱ]|(?i:{alternatives('question_label')})){_NUMBER}"
-_ANSWER = rf"(?:[ARＡ]|(?i:{alternatives('answer_label')})){_NUMBER}"
+_QUESTION = rf"(?:[QFPDVＱВ]|(?i:{alternatives('question_label')})){_NUMBER}"
+_ANSWER = rf"(?:[ARＡО]|(?i:{alternatives('answer_label')})){_NUMBER}"
 _QUESTION_LABEL = re.compile(rf"\s*{_QUESTION}\s*")
 _ANSWER_LABEL = re.compile(rf"\s*{_ANSWER}\s*")
 _QUESTION_START = re.compile(rf"\s*(?:\d{{1,3}}[.)]\s+)?{_QUESTION}\s*[:.：．)]\s*(?=\S)")
 _ANSWER_START = re.compile(rf"\s*{_ANSWER}\s*[:.：．)]\s*(?=\S)")
 _INLINE_ANSWER = re.compile(rf"(?<=[{_MARKS}])\s+(?={_ANSWER_START.pattern})")
+
+_INTERVIEWEE = re.compile(r"\s?(?:with|mit|avec|con|com|met)\b")
 
 # How surely a turn is a question: bold without a question mark, "Why? Because …", a line of its
 # own, bold, marked "Q:".
@@ -67,11 +73,16 @@ class Turn:
 
 
 def is_faq_title(title: str) -> bool:
-    return bool(words("faq_title").search(fold(title))) and len(title.split()) <= 12
+    """Whether a heading says FAQ; "Q&A with the mayor" is an interview."""
+    folded = fold(title)
+    found = words("faq_title").search(folded)
+    if found is None or len(title.split()) > 12:
+        return False
+    return not _INTERVIEWEE.match(folded[found.end() :])
 
 
 def find_turns(blocks: Sequence[Block], faq: bool) -> Iterator[Turn]:
-    bold = faq or sum(_is_bold_question(b) for b in blocks) >= 3
+    bold = faq or sum(is_bold_question(b) for b in blocks) >= 3
     for block in blocks:
         if isinstance(block, Paragraph) and is_faq_title(_whole(block)) and len(_whole(block)) < 60:
             faq = bold = True
@@ -88,10 +99,22 @@ def _of_block(block: Block, faq: bool, bold: bool) -> Iterator[Turn]:
             yield from _of_listing(block, faq)
         case Details():
             yield from _of_details(block, faq)
+        case Quotation() if faq and _bold_lead(block.text) == len(block.text.plain.rstrip()) > 0:
+            yield Turn("ask", clean(block.text.plain), block.span, BOLD)
         case Rule():
             yield Turn("stop", "", block.span)
+        case Grid() if faq and _is_table_of_questions(block):
+            for row, line in zip(block.rows, block.row_lines, strict=True):
+                answer = " | ".join(filter(None, (clean(cell.plain) for cell in row[1:])))
+                yield Turn("ask", clean(row[0].plain), Span(line, line), rest=answer)
         case _:
             yield from said_in(block)
+
+
+def _is_table_of_questions(grid: Grid) -> bool:
+    head = [cell.plain.strip() for cell in grid.header]
+    named = len(head) > 1 and bool(_QUESTION_LABEL.fullmatch(head[0]) or is_faq_title(head[0]))
+    return len(head) > 1 and (named or all(ends_asking(row[0].plain) for row in grid.rows))
 
 
 def _of_details(block: Details, faq: bool) -> Iterator[Turn]:
@@ -99,7 +122,7 @@ def _of_details(block: Details, faq: bool) -> Iterator[Turn]:
     if not (faq or ends_asking(summary)) or is_faq_title(summary):
         yield from find_turns(block.blocks, faq or is_faq_title(summary))
         return
-    yield Turn("ask", summary, Span(block.span.first, block.span.first))
+    yield Turn("ask", summary, block.summary.span(0, len(summary)))
     yield from (as_answer(t) for b in block.blocks for t in said_in(b))
     yield Turn("stop", "", Span(block.span.last, block.span.last))
 
@@ -114,7 +137,7 @@ def _of_paragraph(block: Paragraph, faq: bool, bold: bool) -> Iterator[Turn]:
         yield Turn("ask", label, first, rest=_answer_from(block.text, 0))
     elif label and ends_asking(label) and bold:
         yield Turn("ask", label, block.span, BOLD, _answer_from(block.text, 0))
-    elif closes(block):
+    elif closes(block) or _heads_another(block):
         yield Turn("stop", "", block.span)
     elif label:
         yield _text(clean(_whole(block)), block.span)
@@ -180,14 +203,19 @@ def _item_question(item: Item) -> tuple[int, int]:
 
 
 def _marked(kind: str, text: Text, start: int) -> Iterator[Turn]:
-    """A labelled turn; a question may hold its answer in the same paragraph."""
+    """A labelled turn; a question may hold its answer, and further turns, in the same paragraph."""
+    pieces = [(max(a, start), b) for a, b in _lines(text, marked=True) if b > start]
+    first, last = pieces[0] if pieces else (start, len(text.plain))
     if kind == "answer":
-        yield Turn("answer", clean(text.plain[start:]), text.span(start, len(text.plain)))
-        return
-    inline = _INLINE_ANSWER.search(text.plain, start)
-    end = inline.start() if inline else len(text.plain)
-    span = text.span(start, len(text.plain))
-    yield Turn("ask", clean(text.plain[start:end]), span, rest=_answer_from(text, end))
+        yield Turn("answer", clean(text.plain[first:last]), text.span(first, last))
+    else:
+        yield Turn("ask", clean(text.plain[first:last]), text.span(first, last))
+    for begin, end in pieces[1:]:
+        piece, span = text.plain[begin:end], text.span(begin, end)
+        if answer := _ANSWER_START.match(piece):
+            yield Turn("answer", clean(piece[answer.end() :]), span)
+        else:
+            yield Turn("ask", clean(piece), span)
 
 
 def _answer_from(text: Text, start: int, end: int | None = None) -> str:
@@ -195,11 +223,13 @@ def _answer_from(text: Text, start: int, end: int | None = None) -> str:
     return without_mark(_JOINT.sub("", said, count=1))
 
 
-def _lines(text: Text) -> Iterator[tuple[int, int]]:
+def _lines(text: Text, *, marked: bool = False) -> Iterator[tuple[int, int]]:
     """The text cut before each line or inline answer that starts with a mark of its own."""
     plain = text.plain
     starts = [o for o, _ in text.starts if o and _opens(plain, o)]
-    starts += [m.end() for m in _INLINE_ANSWER.finditer(plain)] if _opens(plain, 0) else []
+    starts += (
+        [m.end() for m in _INLINE_ANSWER.finditer(plain)] if marked or _opens(plain, 0) else []
+    )
     borders = [0, *sorted(set(starts)), len(plain)]
     return ((a, b) for a, b in pairwise(borders) if a < b)
 
@@ -233,7 +263,19 @@ def _text(said: str, span: Span) -> Turn:
 
 
 def _whole(block: Paragraph) -> str:
+    if block.owns_next and not ends_like_sentence(block.label):
+        return f"{block.label}:"
     return with_label(block.label, block.text.plain)
+
+
+def _heads_another(block: Paragraph) -> bool:
+    """A bold line that is the heading of what comes after the questions: **Conclusion**."""
+    said = block.text.plain.strip()
+    mark = next(block.text.marked("strong"), None)
+    if mark is None or (mark.start, mark.end) != (0, len(block.text.plain)) or ends_asking(said):
+        return False
+    role = role_of(said, (), (), late=True)
+    return role not in (Role.BODY, Role.FAQ) or is_takeaway_label(said)
 
 
 def _item_words(item: Item) -> str:
@@ -250,7 +292,17 @@ def closes(block: Block) -> bool:
     return alone or bool(re.match(r"#\w+(?:\s+#\w+)+\s*$", block.text.plain))
 
 
-def _is_bold_question(block: Block) -> bool:
+def asks_anew(block: Block) -> bool:
+    """Whether a block asks in a notation of its own, whatever stands around it."""
+    if isinstance(block, Details):
+        return ends_asking(block.summary.plain)
+    if not isinstance(block, Paragraph):
+        return False
+    marked = bool(block.label) and bool(_QUESTION_LABEL.fullmatch(block.label.rstrip(" :.")))
+    return marked or is_bold_question(block)
+
+
+def is_bold_question(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     if block.label:
@@ -279,7 +331,7 @@ def _bold_line(text: Text) -> int:
 
 
 def ends_asking(said: str, anywhere: bool = False) -> bool:
-    plain = _ANCHOR.sub("", said).rstrip(' *_"”»')
+    plain = _ASKER.sub("", _ANCHOR.sub("", said)).rstrip(' *_"”»')
     return any(m in plain for m in _MARKS) if anywhere else plain.endswith(tuple(_MARKS))
 
 
