@@ -148,7 +148,11 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
     if PREPOSITION.match(words) or (_WEAK_START.match(words) and not _COMPARATIVE.match(words)):
         return ""
     if quantity.unit in ("%", "pp"):
-        return phrase(words) if _COMPARATIVE.match(words) and " than " in words[:60] else ""
+        attribute = re.search(r"\b(?:an?|the|its|their|another|this)\s$", left) or _CHANGED.match(
+            words
+        )
+        compared = _COMPARATIVE.match(words) and " than " in words[:60]
+        return phrase(words) if compared or (attribute and not _OWNER.match(words)) else ""
     if quantity.kind == "currency" and re.match(
         r"(?:more|less|extra)\s+(?:in(?!\s+the\s+(?:future|next|coming))|for|on|than)\b", words
     ):
@@ -160,12 +164,33 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
     if quantity.kind == "unit":
         return phrase(words) if "-" in quantity.figure or re.match(r"\w+ing\b", words) else ""
     if quantity.kind == "currency" and re.search(r"\b(?:an?|the|its|their|another|this)\s$", left):
-        return phrase(words)  # "a $62 million bond"
+        return "" if _OWNER.match(words) else phrase(words)  # "a $62 million bond"
+    if (
+        quantity.kind == "number"
+        and not quantity.noun
+        and re.match(r"(?:more|fewer|new)\s[a-z]+", words)
+    ):
+        return phrase(words)  # "40 million more websites than a year ago"
     if quantity.kind == "number" and quantity.noun and words.startswith(quantity.noun):
         tail = words[len(quantity.noun) :]
+        if spread := _SPREAD.match(tail):
+            return f"{quantity.noun}{spread[0]}"
         follows = re.match(r"\s+(?:in|of|on|at|for|from|with|under|per)\s", tail)
         return phrase(quantity.noun + tail) if follows else phrase(quantity.noun)
     return ""
+
+
+_OWNER = re.compile(
+    r"\w+['’]s?\s"
+)  # "a $100,000 home's bill": the sum is the home's, not the bill's
+_CHANGED = re.compile(
+    r"(?:rise|increase|growth|fall|drop|decline|reduction|cut|gain|jump|surge|improvement|slump|hike|raise|chance|share"
+    r"|stake|discount|margin|majority)\s(?:in|of|on|for)\b"
+)
+# "12,000 patients from 21 countries": how far they are spread belongs to them.
+_SPREAD = re.compile(
+    r" (?:in|from|across|at) (?:more than |about |over |nearly |some )?[\d,]+ [a-z]{4,}s(?=[.,;:]|$)"
+)
 
 
 def clause_before(left: str) -> Clause:
@@ -177,8 +202,12 @@ def clause_before(left: str) -> Clause:
     between = left[matches[-1].end() :]
     if re.search(r"\b(?:in|during|within|after|before|since)\s(?:the|a|its|their)\b", between):
         return NO_CLAUSE  # "scored in the last": the figure is of another phrase
-    if re.search(r"[:;—]|\.\s", between) or _ANOTHER_VERB.search(between):
+    if re.search(r"[:;—]|\.\s|\b\w+ing\b(?! (?:to|at)\b)", between) or _ANOTHER_VERB.search(
+        between
+    ):
         return NO_CLAUSE
+    if re.search(r"[(+]|[$€£¥]\s?\d|\d\s?%", between):
+        return NO_CLAUSE  # another figure has the verb
     if re.search(r",|\band\b", between) and re.search(
         r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", between)
     ):
@@ -205,12 +234,19 @@ def clause_before(left: str) -> Clause:
 def changed_by(left: str) -> str:
     """ "reduced common colds by " → "reduction in common colds"."""
     found = re.search(
-        rf"\b(?P<verb>{'|'.join(CHANGING)})\s+(?P<thing>(?!by\b)[^,;:.]{{3,40}}?)\s+by\s*$", left
+        rf"\b(?P<verb>{'|'.join(CHANGING)})\s+(?P<thing>(?!by\b)[^,;:.]{{3,60}}?)(?:,[^;:.]{{3,60}},)?\s+by\s*$",
+        left,
     )
     if not found or re.search(r"\b(?:was|were|been|is|are|be)\s+$", left[: found.start()]):
         return ""
     thing = found["thing"]
     return f"{CHANGING[found['verb']]} in {thing}" if is_thing(thing) else ""
+
+
+_DEAL = re.compile(
+    r"\s(?P<thing>(?:an?|the|its|their|all|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s"
+    r"(?:(?!for\b)[\w’'-]+\s){1,5})for\s*$"
+)
 
 
 def bought_for(left: str) -> str:
@@ -219,7 +255,8 @@ def bought_for(left: str) -> str:
         r"\b(?:buys?|bought|purchased?|sells?|sold)\s+(?P<thing>(?:(?!\bfor\b)[^,;:.]){3,48}?)\s+for\s*$",
         left,
     )
-    return f"for {found['thing']}" if found and is_thing(found["thing"]) else ""
+    found = found or _DEAL.search(left)
+    return f"for {found['thing'].strip()}" if found and is_thing(found["thing"].strip()) else ""
 
 
 def money_in(right: str) -> str:
@@ -229,6 +266,15 @@ def money_in(right: str) -> str:
         return ""
     money = phrase(right[found.end() :])
     return money if _MONEY_NOUN.search(" ".join(money.split()[:4])) else ""
+
+
+_PARTICLE = re.compile(r"\s+(together|up|out|off|down|aside|back|away|forward)\b")
+
+
+def with_particle(participle: str, left: str, verb: str) -> str:
+    """ "put together $60 million" → "put together"."""
+    found = _PARTICLE.match(left, left.lower().rfind(verb.lower()) + len(verb))
+    return f"{participle} {found[1]}" if found else participle
 
 
 def complement(right: str) -> str:
@@ -242,10 +288,72 @@ def complement(right: str) -> str:
     return words if opens and (" " in words or words == "today") else ""
 
 
+# "$300m to settle charges", "$10 million for vehicle replacements"; not for how long.
+_PURPOSE = re.compile(
+    r"\s+(?:for|to)\s+(?!(?:the|a|an|each|every|this|that|its|all)?\s*(?:\w+\s){0,2}"
+    r"(?:years?|months?|weeks?|days?|quarters?|hours?|first|second|third|time|example|now)\b)(?=[a-zA-Z])"
+)
+
+
+def purpose_after(right: str) -> str:
+    """ "$10 million for vehicle replacements, …" → "for vehicle replacements"."""
+    found = _PURPOSE.match(right)
+    if not found:
+        return ""
+    words = phrase(right[found.end() :])
+    lead = "for" if " for" in found[0] else "to"
+    if (
+        not words
+        or PREPOSITION.match(words)
+        or (lead == "to" and not re.match(r"[a-z]{3,}\s", words))
+    ):
+        return ""
+    return cut_phrase(f"{lead} {words}", LONGEST - 8)
+
+
+def _tidy(words: str) -> str:
+    """Cut to length, without a participle whose "of …" was cut off."""
+    fitted = cut_phrase(words, LONGEST - 8)
+    return re.sub(r"\s(?:accused|famed|known|based|used|called)$", "", fitted)
+
+
+# Verbs of which the thing is not changed: "holds 400 cranes".
+_KEEPS = frozenset("held left made covered processed handled required needed counted put".split())
+_NEXT_TO = re.compile(
+    r"\s*(?:(?:a|an|the|its|their|his|her|our|some|all|another|up to|a further|a total of|as many as|more than)\s*)*"
+)
+
+
+def part_counted(left: str, noun: str, tail: str) -> str:
+    """ "It lost 464,000 subscribers in the quarter" → "subscribers lost in the quarter"."""
+    clause = clause_before(left)
+    participle = DOING.get(clause.verb.lower(), "")
+    ahead = left[left.lower().rfind(clause.verb.lower()) + len(clause.verb) :] if participle else ""
+    if not participle or participle in _KEEPS or not _NEXT_TO.fullmatch(ahead):
+        return ""
+    if could := re.search(r"\b(?:could|may|might|would)\b", clause.auxiliary):
+        participle = f"that {could[0]} be {participle}"
+    elif re.search(r"\b(?:will|to|can)\b", clause.auxiliary):
+        participle = f"to be {participle}"
+    stop = PHRASE_END.search(tail)
+    words = before_figure(tail[: stop.start()] if stop else tail.rstrip(" ."))
+    words = words.strip() if PREPOSITION.match(words.strip()) else ""
+    return _tidy(f"{noun} {participle} {words}") if words else f"{noun} {participle}"
+
+
+# "a rise in sea levels of 50 centimetres"
+_CHANGE_IN = re.compile(
+    r"\b((?:rise|increase|growth|fall|drop|decline|reduction|cut|gain|jump|surge|improvement|loss)\s(?:in|of)\s"
+    r"(?:[\w-]+\s){1,4})of\s+$"
+)
+
+
 def noun_of(left: str) -> str:
     """ "a 2027 budget of " → "2027 budget"; "annualized revenue of " → "annualized revenue"."""
     if not re.search(r"\bof\s+$", left):
         return ""
+    if change := _CHANGE_IN.search(left):
+        return change[1].strip()
     taken: list[str] = []
     for word in reversed(left.split()[:-1]):
         if (
