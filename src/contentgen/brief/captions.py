@@ -24,11 +24,13 @@ from contentgen.brief.clauses import (
     complement,
     label_before,
     money_in,
+    moved_to,
     noun_of,
     part_counted,
     purpose_after,
     put_at,
     relative_after,
+    size_of,
     thing_after,
     with_particle,
 )
@@ -94,7 +96,19 @@ def caption_for(
     words, metric = _words(text, quantity, names, dates, when)
     if words and is_denied(left, words):
         words, metric = "", ""
-    return Caption(_fit(words), metric, entity, when, estimate or "estimate" in left[-90:].lower())
+    estimate = estimate or "estimate" in left[-90:].lower() or _is_possible(left)
+    return Caption(_fit(words), metric, entity, when, estimate)
+
+
+_POSSIBLE = re.compile(
+    r"\b(?:would|could|might|(?-i:may)|should|hopes? to|aims? to|expects? to)\b", re.I
+)
+
+
+def _is_possible(left: str) -> bool:
+    """Has the figure not come to pass ("would command", "hopes to reach")?"""
+    start = max((m.end() for m in _OWN_CLAUSE.finditer(left)), default=0)
+    return bool(_POSSIBLE.search(left, max(start, len(left) - 70)))
 
 
 def inherits(text: str, first: Quantity, second: Quantity) -> bool:
@@ -129,13 +143,30 @@ def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
     return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
 
+_OF_THEIRS = re.compile(r"\s+of\s+(?:its|their|his|her|our|my|these|those|them|it|this)\b")
+_PHRASAL = tuple({f" {done}" for done in DOING.values() if " " in done})
+# Nouns that say nothing alone under a figure.
+_EMPTY = frozenset(
+    "high low drop gap cast rate rise fall sum mark year time part half home bill total item".split()
+)
+_WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
+_WAY = re.compile(r"\b(?:is|are|was|were) (up|down|higher|lower)(?: by)? $")
+# "500 kilometres (275 miles) on a single charge"
+_ASIDE = re.compile(r"^\s*\([^()]{1,40}\)")
+
+
 def _words(
     text: str, quantity: Quantity, names: Names, dates: tuple[DateFound, ...], when: str
 ) -> tuple[str, str]:
     """(caption, metric) by the first rule that fits."""
-    left, right = text[: quantity.start], text[quantity.end :]
-    if said := put_at(left):
+    left = text[: quantity.start]
+    right = _ASIDE.sub("", text[quantity.end :], count=1)
+    if _OF_THEIRS.match(right):
+        return "", ""
+    if said := put_at(left) or moved_to(left):
         return _plus_when(said, when), metric_of(said, names, dates)
+    if quantity.kind in ("unit", "currency") and (said := size_of(left, right)):
+        return said, metric_of(said, names, dates)
     if not (quantity.kind == "number" and quantity.noun) and (noun := noun_of(left)):
         return _plus_when(noun, when), metric_of(noun, names, dates)
     if relative := relative_after(right):
@@ -162,6 +193,8 @@ def _words(
         return f"paid for {bought}", ""
     if quantity.kind == "currency" and (bought := bought_for(left)):
         return bought, ""
+    if quantity.unit == "%" and (way := _WAY.search(left)) and is_thing(clause.subject):
+        return f"{_WAYS[way[1]]} in {_lower(clause.subject, names)}", ""
     if verb in CHANGE and quantity.kind in ("percent", "number") and not _TO.search(left):
         return (
             f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""
@@ -174,6 +207,8 @@ def _words(
         return "", ""
     if not verb or not is_thing(clause.subject) or quantity.unit == "x":
         return "", ""
+    if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|[A-Z][\w-]*[ -]?\d[\d.]*", "", clause.subject)):
+        return "", ""  # another figure in the subject has its own caption
     return _stated(text, clause, quantity, names, dates, when)
 
 
@@ -220,6 +255,8 @@ def _stated(
     if NOUNS.get(verb) == "cost" and re.match(r"\w+ing\b", subject):
         return f"cost of {subject[:1].lower()}{subject[1:]}", "cost"
     is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
+    if NOUNS.get(verb) == "score" and quantity.kind == "number" and subject[:1].isupper():
+        return f"scored by {_lower(subject, names)}", "points"
     if not is_name:
         if verb in ("has", "have", "had"):
             return "", ""
@@ -305,10 +342,28 @@ def _plus_when(subject: str, when: str) -> str:
 
 
 def _lower(subject: str, names: Names) -> str:
-    first = names.find(subject)
-    return subject if first and first[0].start == 0 else subject[:1].lower() + subject[1:]
+    """ "Quarterly profits" → "quarterly profits"; what may be a name keeps its capital."""
+    first, _, rest = subject.partition(" ")
+    known = any(n.start == 0 for n in names.find(subject))
+    plain = first in ("The", "A", "An", "Its", "Their") or rest[:1].islower()
+    return (
+        subject[:1].lower() + subject[1:]
+        if plain and not known and not first[1:2].isupper()
+        else subject
+    )
 
 
 def _fit(caption: str) -> str:
-    clean = " ".join(caption.split()).strip(' ,.:;"“”*')
-    return cut_phrase(clean, LONGEST) if len(clean) >= 3 else ""
+    clean = " ".join(caption.split()).strip(" ,.:;*")
+    if (
+        clean.count("“") != clean.count("”")
+        or clean.count('"') % 2
+        or clean.count("(") != clean.count(")")
+    ):
+        clean = clean.strip('"“”()')
+    odd = clean.count("“") != clean.count("”") or clean.count("(") != clean.count(")")
+    if odd or len(clean) < 4 or clean.lower() in _EMPTY or clean.endswith(("’s", "'s")):
+        return ""
+    if len(clean) <= LONGEST and clean.endswith(_PHRASAL):
+        return clean  # "broken things carried in"
+    return cut_phrase(clean, LONGEST)

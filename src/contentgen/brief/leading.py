@@ -248,7 +248,8 @@ def _opening(stats: Sequence[Stat]) -> frozenset[int]:
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLAIN = frozenset(
-    "with from that this over more less than into year years between about their other".split()
+    """with from that this over more less than into year years between about their other today last next month week
+    when while could would annual first""".split()
 )
 
 

@@ -19,14 +19,18 @@ LONGEST_PREDICATE = 66  # characters; a card sets it in two lines
 # What may stand before a figure that begins a clause.
 _BEGINS = re.compile(
     r"""(?:^|[:;—–]\s
-        |\b(?:that|and|but|while|whereas|because|found|shows?|showed|says?|said)\s
+        |\b(?:that|but|while|whereas|because|when|found|shows?|showed|says?|said|estimates?|estimated|confirm(?:ed|s)?
+            |believes?|reported|revealed|warned|announced|claim(?:s|ed)?)\s|\band\s
+        |^(?:Today|Now|Currently|Globally|Worldwide|Nationwide|Only|Just)\s
+        |^(?:In|On|By|Since|During)\s[^,.;:]{0,24}(?:\d{4}|January|February|March|April|May|June|July|August|September
+            |October|November|December)\s|^According\ to\s[^,]{3,60},\s
         |(?:^|\b(?:that|and|but|while)\s|,\s)(?i:in|at|on|for|by|during|since|after|before|last|this|overall|still
             |however|today|now|meanwhile|already|combined|worldwide|nationwide|among)\b[^,;:.]{0,60},\s)
         (?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Aa]nother|a\ further|an\ additional|in\ total|in\ all|only|just)\s)*$""",
     re.X,
 )
 _END = re.compile(
-    r"""[,;:()—…!?→"“”]|\.(?:\s|$)|\s[–-]\s
+    r"""[,;:()—…!?→]|(?<![A-Z])\.(?:\s|$)|\s[–-]\s
         |\b(?:which|while|although|though|because|whereas|but|when|as\ (?:they|it|the)
              |(?:after|before)\ (?:they|it)|so\ that|if|unless|saying|according|compared|(?:up|down)\ from)\b
         |\band\ (?=(?:the|a|an|it|they|he|she|we|only|just|about|nearly|some|another|\d
@@ -38,9 +42,13 @@ _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)"
 )
 _FINITE = re.compile(
-    rf"\b(?:{_AUXILIARY}|{'|'.join((*FINITE, *PAST))}"
-    r"|(?!(?:hundred|united|need|speed|feed|seed)\b)[a-z]{2,}ed|go|come|say|use|live|work|believe|think|want|plan"
-    r"|expect|prefer|support|oppose|agree|report)\b"
+    rf"\b(?:{_AUXILIARY}|{'|'.join((*FINITE, *PAST))}|(?!(?:hundred|united|need|speed|feed|seed)\b)[a-z]{{2,}}ed)\b"
+    # a bare verb is told from a noun by the plural before it: "of adults worry", "44 percent expect"
+    r"|(?:(?<=s\s)|(?<=people\s)|(?<=men\s)|(?<=children\s)|(?<=staff\s)|(?<=^\s)|(?<=who\s)|(?<=\salso\s)|(?<=\snow\s))"
+    r"(?:go|come|say|use|live|work|believe|think|want|plan|expect|prefer|support|oppose|agree|report|worry|need|feel|see"
+    r"|know|own|rent|pay|spend|save|earn|get|take|make|trust|lack|face|approve|disapprove|favou?r|rate|rank|struggle"
+    r"|suffer|die|drink|smoke|eat|sleep|vote|read|watch|play|share|skip|drive|walk|commute|travel|fail|pass|remain|rely"
+    r"|depend|care|identify|describe|cite|name|hold|keep|choose|buy|sell|help|run|receive|contain|include|require|cost)\b"
 )
 _WHOLE = re.compile(
     r"\s+(?:of\s+(?:(?:the|all|its|their|our|every|these)\s)?)?(?P<noun>(?:[\w’'%-]+\s){1,5}?)(?=\w)"
@@ -48,14 +56,17 @@ _WHOLE = re.compile(
 # A condition that is cut off changes what is said.
 _CONDITION = re.compile(r"\b(?:if|unless|only|except|until|without)\b", re.I)
 _POINTS = re.compile(
-    r"\b(?:it|them|this|these|those|him|her|he|she|its|here|there|we|our|us|i)\b", re.I
+    r"\b(?:it|same|such|latter|former|them|this|these|those|him|her|he|she|its|here|there|we|our|us|i)\b",
+    re.I,
 )
+# Where a clause can be cut: before what says when and where, not before what its verb needs.
 _CUT = re.compile(
-    r"\s(?=(?:in|on|at|to|for|from|with|by|since|during|after|before|through|across|as|under|over|into|within|per|than)\s)"
+    r"\s(?=(?:in|on|at|for|since|during|after|before|through|across|over|within|around|as|under)\s)"
 )
 _OPEN_END = re.compile(
     r"\s(?:and|or|to|of|in|on|at|for|from|with|by|as|than|the|a|an|their|about|not|be|been|is|are|was|were|has|have|had"
-    r"|will|would|could|can|may|might|that|more|also|still|now|already|yet|one|some|any|every|each|its)$"
+    r"|will|would|could|can|may|might|that|more|also|still|now|already|yet|one|some|any|every|each|its|believed|expected"
+    r"|accounted|known|thought|said|set|due|likely|able|planned|required|needed|supposed|considered|called|used)$"
 )
 
 
@@ -63,8 +74,12 @@ def predicate_after(left: str, right: str, kind: str) -> str:
     """The clause that the figure begins, read on from the figure; "" when it begins none."""
     if not right[:1].isspace() or not _BEGINS.search(left[-90:]) or _CONDITION.search(left):
         return ""
+    if re.search(r"\band\s\w*\s?$", left) and not _FINITE.search(left):
+        return ""  # "in 13 states and four cities": two nouns, no clause
     stop = _END.search(right)
     clause = right[: stop.start()] if stop else right.rstrip(" .")
+    if stop and right[stop.start() : stop.start() + 2] in (",”", ',"'):
+        clause += right[stop.start() + 1]  # the comma that stands inside a quotation's end
     verb = _verb_of(clause, kind)
     if verb < 0:
         return ""
@@ -96,6 +111,8 @@ def _fitting(clause: str, verb: int) -> str:
         if end > LONGEST_PREDICATE or _CONDITION.search(clause[end:]):
             continue
         words = clause[:end].strip(" ,")
+        if words.count("“") != words.count("”") or words.count('"') % 2:
+            continue
         said = len(words[verb:].split()) >= (1 if end == whole and verb else 2)
         if _OPEN_END.search(words) or _POINTS.search(words) or not said:
             continue
@@ -110,9 +127,16 @@ _PARTICIPLE = re.compile(
 )
 
 
+_ALONE = re.compile(
+    r"\s[a-z]{3,}ed(?=\s(?:which|who|so far|last|this)\b|[.,;]|$)"
+)  # "vehicles preordered"
+
+
 def described(noun: str, tail: str) -> str:
     """ "people" + " killed in a fire that …" → "people killed in a fire"; "" when nothing describes it."""
-    if not (_PARTICIPLE.match(tail) or _RELATIVE.match(tail)):
+    if alone := _ALONE.match(tail):
+        return f"{noun}{alone[0]}"
+    if noun == "others" or not (_PARTICIPLE.match(tail) or _RELATIVE.match(tail)):
         return ""
     stop = _END.search(tail) or None
     clause = tail[: stop.start()] if stop else tail.rstrip(" .")

@@ -97,9 +97,24 @@ def _only_cell(group: Group, best: Found, names: Names) -> tuple[float, str]:
     return (-2.0, ONLY_CELL) if all(f.place == "table" for f in group) else (0.0, "")
 
 
+_OWN_CLAUSE = re.compile(
+    r"[;:—]|,\s|\band\s(?=may|could|might|will|would|has|is)|\b(?:but|while)\b"
+)
+
+
+def _is_doubtful(found: Found) -> bool:
+    """Does the figure's own clause say could, might, may or if? Its neighbour's does not count."""
+    text, quantity = found.sentence.text, found.quantity
+    if re.match(r"if\b", text, re.I):
+        return True
+    start = max((m.end() for m in _OWN_CLAUSE.finditer(text, 0, quantity.start)), default=0)
+    after = _OWN_CLAUSE.search(text, quantity.end)
+    return bool(_HYPOTHETICAL.search(text[start : after.start() if after else len(text)]))
+
+
 def _perhaps(group: Group, best: Found, names: Names) -> tuple[float, str]:
     told = [f for f in group if f.place not in ("title", "heading")]
-    doubtful = [f for f in told if _HYPOTHETICAL.search(f.sentence.text)]
+    doubtful = [f for f in told if _is_doubtful(f)]
     if best in doubtful:
         return -2.0, "hypothetical"
     if len(doubtful) == len(told):

@@ -75,6 +75,7 @@ _SAYS_WHERE = re.compile(
     r"|from\ [A-Z]|outside)\b", re.X
 )  # fmt: skip
 _LENGTHS = frozenset("km m mile mi kilometer kilometre metre meter foot ft yard nmi".split())
+_MARGIN = re.compile(r"(?:\s|-)(?:percentage[- ]points?\s)?margin of error|\sconfidence\b")
 _CONVERTED = re.compile(
     r"[\d\w%]\s?\((?:about |around |roughly |approximately |≈ ?|~ ?|some |or )?$"
 )
@@ -86,6 +87,11 @@ def _is_aside(found: Found) -> bool:
     right = text[quantity.end - 10 if quantity.end > 10 else 0 : quantity.end + 10]
     if quantity.unit == "year" and _AGE.search(right):
         return True
+    if _MARGIN.match(text, quantity.end):
+        return True
+    small = quantity.kind == "number" and abs(quantity.value) < 100
+    if small and re.match(r"-[a-z]", text[quantity.end : quantity.end + 2]):
+        return True  # "a five-door car"
     if quantity.unit in _LENGTHS and _SAYS_WHERE.match(text, quantity.end):
         return True
     if quantity.noun.startswith("block") and text.startswith(

@@ -20,6 +20,7 @@ STATE = tuple(
     expected at | put at | estimated to reach | said to be | has | have | had | covers |
     slumped to | plunged to | slipped to | tumbled to | dipped to | soared to | surged to | increased to |
     declined to | decreased to | expanded to | swelled to | numbers |
+    start at | starts at | started at | sell for | sells for | retail for | retails for | priced at | priced from |
     weighs | measures | stays at | stayed at | up from | down from
     """.split("|")
 )
@@ -77,6 +78,9 @@ CHANGING = {
     "increase": "increase",
     "improve": "improvement",
     "cutting": "cut",
+    "drop": "drop",
+    "drops": "drop",
+    "dropped": "drop",
     "reducing": "reduction",
     "increasing": "increase",
     "raising": "rise",
