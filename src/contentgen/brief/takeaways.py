@@ -10,6 +10,7 @@ from contentgen.article.model import Article, Role
 from contentgen.brief.labels import (
     audience_of,
     is_angle_label,
+    is_hook_label,
     is_publisher_audience,
     is_takeaway_label,
     without_number,
@@ -131,6 +132,7 @@ def _audience(name: str, passages: Sequence[Passage], line: int, *, own: bool = 
 
 _QUOTED = re.compile(r"[\"“„«]\s?([^\"“”„«»]{12,160})\s?[\"”“»]")
 _LONGEST_HOOK = 80
+_LONGEST_OFFER = 160
 _FRAGMENT = re.compile(r"\s*(?::\s|\s[–—-]\s|：|\s\|\s)\s*")
 
 
@@ -172,6 +174,10 @@ def _is_headline(part: str) -> bool:
 
 def _from_advice(article: Article) -> Iterator[Hook]:
     for passage in find_passages(article):
+        tag, text = passage.label or passage.owner or passage.place.title, clean(passage.text.plain)
+        if is_hook_label(tag) and len(text.split()) >= 4 and len(text) <= _LONGEST_OFFER:
+            yield Hook(text.strip('"“”„«» '), passage.span.first, public=False)
+            continue
         tags = (passage.label, passage.owner, passage.whole)
         if passage.public or any(is_angle_label(tag) for tag in tags):
             continue
