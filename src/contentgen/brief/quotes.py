@@ -27,6 +27,7 @@ _MARKS = re.compile(
     r"|«\s?([^«»]{3,800}?)\s?»"
     r"|„([^„“”\"]{3,800})[“”\"]"
     r"|»([^«»]{3,800})«"
+    r"|(?<!\w)‘((?:[^‘’]|’(?=\w)){8,800}[,.!?])’(?!\w)"
     r"|[「『]([^「」『』]{4,800})[」』]"
 )
 _NEAR = 240  # characters around a quotation in which its speaker is named

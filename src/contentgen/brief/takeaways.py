@@ -112,8 +112,11 @@ def _audience_labels(article: Article) -> Iterator[Audience]:
             yield _audience(name, passages, line)
             continue
         for passage in passages:
+            lead, rest = passage.lead_in
             if name := audience_of(passage.label):
                 yield _audience(name, [passage], passage.span.first, own=True)
+            elif rest and lead.endswith(",") and (name := audience_of(lead)):
+                yield _audience(name, [passage], passage.span.first, own=True)  # **If you rent,** …
 
 
 def _audience_headings(article: Article) -> Iterator[Audience]:
