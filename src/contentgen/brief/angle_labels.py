@@ -10,10 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from contentgen.article.model import Article
-from contentgen.brief.labels import LONGEST_TITLE, is_angle_label, is_human_label, numbered_angle
+from contentgen.article.model import Article, Grid
+from contentgen.brief.labels import (
+    LONGEST_TITLE,
+    is_angle_label,
+    is_human_label,
+    numbered_angle,
+    titled_angle,
+)
 from contentgen.brief.lexicon import fold, words
-from contentgen.brief.passages import Passage, Place, find_passages
+from contentgen.brief.passages import Passage, Place, find_passages, find_places
 from contentgen.brief.sentences import clean, ends_like_sentence
 from contentgen.source import Span
 
@@ -37,7 +43,7 @@ class Draft:
 def find_named_angles(article: Article) -> Iterator[Draft]:
     """Numbered ones first, as numbered; then the others in reading order."""
     passages = list(find_passages(article))
-    drafts = [*_headed(passages), *_numbered(passages), *_labelled(passages)]
+    drafts = [*_headed(passages), *_numbered(passages), *_labelled(passages), *_tabled(article)]
     if not any(d.number for d in drafts):
         drafts += _listed(passages)
     yield from sorted(drafts, key=lambda d: (not d.number, d.human, d.number, d.span))
@@ -49,7 +55,12 @@ def find_named_angles(article: Article) -> Iterator[Draft]:
 def _numbered(passages: Sequence[Passage]) -> Iterator[Draft]:
     for n, passage in enumerate(passages):
         found = numbered_angle(passage.whole)
-        if found:
+        lead, rest = passage.lead_in
+        own = numbered_angle(lead)
+        if own and own[1] and rest:
+            title = _title_and_pitch(own[1])[0] or own[1]
+            yield Draft(title.strip(" :"), clean(rest), passage.span, passage.place, False, own[0])
+        elif found:
             yield _numbered_draft(*found, passage, _pitch_after(passages, n))
         elif (owned := numbered_angle(passage.owner)) and _begins_owned(passages, n):
             pitch = [p for p in passages[n:] if p.owner_line == passage.owner_line and p.owner]
@@ -74,6 +85,12 @@ def _title_and_pitch(rest: str) -> tuple[str, str]:
     quoted = _QUOTED.match(rest)
     if quoted:
         return quoted[1].strip(), clean(rest[quoted.end() :].lstrip(" .:–—-"))
+    first, broken, below = rest.strip().partition("\n")
+    if broken and len(first) <= LONGEST_TITLE and below.strip():
+        return clean(first).rstrip(".:"), clean(below)
+    dashed = re.match(r"(?P<head>[^.!?]{3,60}?)\s[–—-]\s(?P<tail>\S.{8,})", rest, re.DOTALL)
+    if dashed and " " in dashed["head"].strip():
+        return clean(dashed["head"]), clean(dashed["tail"])
     if len(rest) <= LONGEST_TITLE and not re.search(r"[.!]\s", rest):
         return clean(rest).rstrip("."), ""
     head, dash, tail = re.sub(r"\s[–—-]\s", "\x00", rest, count=1).partition("\x00")
@@ -103,19 +120,26 @@ def _is_angle(passage: Passage) -> bool:
 
 def _labelled(passages: Sequence[Passage]) -> Iterator[Draft]:
     for passage in passages:
-        tag = passage.label or passage.owner
+        lead, rest = passage.lead_in
+        titled = titled_angle(lead)
+        tag = lead if titled else passage.label or passage.owner
         if (
             not tag
-            or not is_angle_label(tag)
+            or not (is_angle_label(tag) or titled)
             or numbered_angle(passage.whole)
             or numbered_angle(tag)
         ):
             continue
-        pitch = clean(passage.text.plain)
-        first = passage.span.first if passage.label else passage.owner_line or passage.span.first
+        pitch = clean(rest if titled else passage.text.plain)
+        first = (
+            passage.span.first
+            if passage.label or titled
+            else passage.owner_line or passage.span.first
+        )
         human = is_human_label(tag)
         span = Span(first, passage.span.last)
-        yield Draft(_quoted_title(pitch), pitch, span, passage.place, passage.public, human=human)
+        title = titled.strip('"“”„«» ') or _quoted_title(pitch)
+        yield Draft(title, pitch, span, passage.place, passage.public, human=human)
 
 
 def _quoted_title(pitch: str) -> str:
@@ -159,3 +183,27 @@ def _lead(item: Passage) -> tuple[str, str]:
     if bold and bold.end < len(text.plain):
         return text.plain[: bold.end], text.plain[bold.end :].lstrip(" :.–—-")
     return _title_and_pitch(text.plain)
+
+
+# --- | Angle | Pitch | Visual | -----------------------------------------------------------------
+
+
+def _tabled(article: Article) -> Iterator[Draft]:
+    """The rows of a table that has a column of angles and one that says more of each."""
+    for place in find_places(article):
+        for grid in (b for b in place.section.blocks if isinstance(b, Grid)):
+            heads = [fold(cell.plain) for cell in grid.header]
+            column = next((n for n, head in enumerate(heads) if _is_angle_column(head)), None)
+            if column is None or len(heads) < 2:
+                continue
+            for number, (row, line) in enumerate(zip(grid.rows, grid.row_lines, strict=True), 1):
+                cells = [clean(cell.plain) for cell in row]
+                title = cells[column].strip('"“”„«» ') if column < len(cells) else ""
+                if len(title.split()) < 2 or re.search(r"\d\s?°", title):
+                    continue
+                pitch = "; ".join(c for n, c in enumerate(cells) if n != column and c)
+                yield Draft(title, pitch or title, Span(line, line), place, False, number)
+
+
+def _is_angle_column(head: str) -> bool:
+    return bool(words("heading").fullmatch(head)) or is_angle_label(head)

@@ -7,6 +7,7 @@ its picture needs was found. There is no score; `reasons` say in plain words why
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,7 +16,7 @@ from contentgen.article.model import Article, Role
 from contentgen.brief.angle_labels import Draft, find_named_angles
 from contentgen.brief.evidence import Evidence, Finding, content_words, gather_evidence, told
 from contentgen.brief.labels import without_number
-from contentgen.brief.lexicon import straight, words
+from contentgen.brief.lexicon import fold, straight, words
 from contentgen.brief.model import (
     Angle,
     Comparison,
@@ -42,6 +43,15 @@ KINDS = {
     "list": "table",
 }
 VISUALS = ("timeline", "chart", "comparison", "deep-dive", "feature", "quote", "table", "stat")
+# The kind of story a picture tells, when the words do not say.
+_KIND_OF = {
+    "chart": "growth",
+    "comparison": "versus",
+    "timeline": "reversal",
+    "stat": "superlative",
+    "table": "list",
+}
+_ARROW = re.compile(r"→|->|⟶|➔|➜")
 _DRAWN = frozenset({"timeline", "chart", "comparison", "quote", "table", "stat"})
 _ENOUGH = 3  # named angles that make others unnecessary
 _MOST_DERIVED = 6
@@ -72,7 +82,9 @@ def find_angles(
         quotes=quotes,
     )
     named = [_named(draft, evidence, article.language) for draft in find_named_angles(article)]
-    derived = _derived(heard, evidence, article.language) if len(named) < _ENOUGH else []
+    few = len(named) < _ENOUGH
+    headline = article.title.plain.strip()
+    derived = _derived(heard, evidence, article.language, headline) if few else []
     angles = [*named, *derived]
     for name, a in zip(unique(slug(a.title, "angle") for a in angles), angles, strict=True):
         yield Angle(
@@ -95,8 +107,10 @@ def find_angles(
 def _named(draft: Draft, evidence: Evidence, language: str) -> Angle:
     title = draft.title or without_number(draft.place.title) or draft.pitch.split(".")[0]
     kinds = kinds_of(draft.title, draft.pitch, language)
-    kind = "human" if draft.human else (kinds[0].kind if kinds else "how-it-works")
     asked = visual_asked(draft.pitch, language)
+    kind = (
+        "human" if draft.human else kinds[0].kind if kinds else _KIND_OF.get(asked, "how-it-works")
+    )
     lines = draft.place.section.span if draft.public else None
     found = evidence.near(draft.span, f"{draft.title} {draft.pitch}", lines)
     visual = asked or _possible(KINDS[kind], found)
@@ -115,6 +129,8 @@ def visual_asked(pitch: str, language: str) -> str:
     """The picture whose word comes first in the pitch; "" when it asks for none."""
     plain = straight(pitch)
     found = [(m.start(), v) for v in VISUALS if (m := words(f"visual {v}", language).search(plain))]
+    if not found and len(_ARROW.findall(plain)) >= 2:
+        return "timeline"  # steps in order are asked for by being drawn
     return min(found)[1] if found else ""
 
 
@@ -166,14 +182,16 @@ class _Candidate:
     weight: int
 
 
-def _derived(sentences: Sequence[Sentence], evidence: Evidence, language: str) -> list[Angle]:
+def _derived(
+    sentences: Sequence[Sentence], evidence: Evidence, language: str, headline: str
+) -> list[Angle]:
     """The clearest angles; no section and no kind of story more than twice."""
     told_here = [
         s for s in sentences if s.public and s.role in (Role.INTRO, Role.BODY, Role.CONCLUSION)
     ]
     candidates: list[_Candidate] = []
     for title, group in groupby(told_here, key=lambda s: s.section):
-        candidates += _of_section(title, list(group), evidence, language)
+        candidates += _of_section(title, list(group), evidence, language, headline)
     candidates.sort(key=lambda c: (-c.weight, c.angle.span))
     chosen: list[Angle] = []
     for candidate in candidates:
@@ -186,24 +204,42 @@ def _derived(sentences: Sequence[Sentence], evidence: Evidence, language: str) -
     return chosen[:_MOST_DERIVED]
 
 
+# What was found that tells a kind of story as surely as its words do.
+_SHOWS = {"chart": "growth", "comparison": "versus"}
+
+
 def _of_section(
-    title: str, sentences: Sequence[Sentence], evidence: Evidence, language: str
+    title: str,
+    sentences: Sequence[Sentence],
+    evidence: Evidence,
+    language: str,
+    article_title: str = "",
 ) -> Iterator[_Candidate]:
     text = " ".join(s.text for s in sentences)
     span = Span.over(s.span for s in sentences)
     found = evidence.near(span, title)
+    here = [f for f in found if f.lines & set(span.lines)]
     for told_kind in kinds_of(title, text, language):
         visual = KINDS[told_kind.kind]
-        shown = [f for f in found if f.kind == visual]
-        if told_kind.weight < _FEWEST_CUES or (visual in _DRAWN and not shown):
+        form = words(told_kind.kind, language)
+        cued = {n for s in sentences if form.search(straight(s.text)) for n in s.span.lines}
+        # A figure or a quotation is shown for what its own sentence says.
+        shown = [
+            f for f in here
+            if f.kind == visual and (visual not in ("stat", "quote") or f.lines & cued)
+        ]  # fmt: skip
+        surely = any(_SHOWS.get(f.kind) == told_kind.kind for f in shown)
+        if told_kind.weight + surely < _FEWEST_CUES or (visual in _DRAWN and not shown):
             continue
-        pitch = _pitch(sentences, told_kind, language)
+        headline, pitch = _headline(title, sentences, told_kind, language)
+        headline = headline or (article_title if shown else "")
+        if not headline:
+            continue
         reasons = (
             f"its words say {told_kind.kind}: {', '.join(told_kind.cues)}",
             *dict.fromkeys(told(shown)),
         )
         ids = tuple(f.id for f in sorted(found, key=lambda f: f.kind != visual))
-        headline = without_number(title) or _headline(pitch)
         angle = Angle("", headline, pitch.text, told_kind.kind, visual, False, ids, reasons, span)
         yield _Candidate(angle, told_kind.weight + 2 * bool(shown))
 
@@ -212,14 +248,66 @@ def _pitch(sentences: Sequence[Sentence], kind: Told, language: str) -> Sentence
     """The sentence that says most of it: cues first, then figures and length."""
     form = words(kind.kind, language)
 
-    def worth(sentence: Sentence) -> tuple[int, bool, int]:
+    def worth(sentence: Sentence) -> tuple[bool, int, bool, int]:
         plain = straight(sentence.text)
         leans = bool(words("leans_back", language).match(plain))
-        return len(form.findall(plain)), not leans, len(content_words(plain))
+        quoted = plain[:1] in "\"„«'"
+        return not quoted, len(form.findall(plain)), not leans, len(content_words(plain))
 
     return max(sentences, key=worth)
 
 
-def _headline(pitch: Sentence) -> str:
-    """A title for a section that has none: the sentence up to its first clause border."""
-    return pitch.text.split(",")[0].split(";")[0].rstrip(".!?")
+_LONGEST_HEADLINE = 90
+_PLAIN_HEADING = re.compile(r"\W*(?:[\w'’-]+\W*){1,2}", re.UNICODE)
+# "During a break from his shift, he explains": what comes before the comma is no headline.
+_ADVERBIAL = re.compile(
+    r"^(?:during|after|before|since|in|on|at|by|for|with|as|normally|usually|often|when|while|if|although|though|because|until|from|under"
+    r"|despite|according|currently|today|now|overall|meanwhile|however|still|then|also|instead|finally|of)\b[^,]{0,90},\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[;:—–]\s|,\s(?:and|but|while|which|who|where|as|so|with|such|or)\b|\s[–—]\s|\s\("
+)
+
+
+def _headline(
+    heading: str, sentences: Sequence[Sentence], kind: Told, language: str
+) -> tuple[str, Sentence]:
+    """The section's heading when it says something; else the sentence that does, cut to its main clause.
+
+    With it the sentence that says most of the story; a headline cut from a sentence has its own.
+    """
+    bare, pitch = without_number(heading), _pitch(sentences, kind, language)
+    if bare and not (_PLAIN_HEADING.fullmatch(bare) or words("plain_title").fullmatch(fold(bare))):
+        return bare, pitch
+    form = words(kind.kind, language)
+    able = [s for s in sentences if form.search(straight(s.text))]
+    for sentence in (pitch, *able):
+        if found := _main_clause(sentence.text, language):
+            return found, sentence
+    return bare, pitch
+
+
+def _main_clause(text: str, language: str) -> str:
+    """ "On Monday, Norvik raised its fares, and …" → "Norvik raised its fares"; "" when none stands alone."""
+    if text[:1] in "\"“„«'‘" or re.search(r"\?$", text):
+        return ""
+    lead = _ADVERBIAL.match(text)
+    start = lead.end() if lead else 0
+    cut = _CLAUSE_END.search(text, start)
+    end = cut.start() if cut else len(text.rstrip(".!"))
+    # A word that is small in the article stays small: its sentence then begins where it begins.
+    clause = text[start if text[start : start + 1].isupper() else 0 : end].strip(" ,.")
+    stands = len(clause.split()) >= 4 and len(clause) <= _LONGEST_HEADLINE
+    if not stands or words("leans_back", language).match(straight(clause)) or _POINTS.match(clause):
+        return ""
+    if len(re.findall(r"[\"“”]", clause)) % 2 or _SPEAKER.search(clause):
+        return ""
+    return clause
+
+
+_POINTS = re.compile(
+    r"(?:\w+,?\s)?(?:it|this|that|these|those|they|he|she|we|i|his|her|their|its|there|such|one|some|most)\b",
+    re.I,
+)
+_SPEAKER = re.compile(r"\b(?:we|our|us|me|my|(?-i:I)|you|your)\b", re.I)

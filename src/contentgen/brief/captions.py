@@ -24,14 +24,20 @@ from contentgen.brief.clauses import (
     complement,
     label_before,
     money_in,
+    moved_to,
     noun_of,
+    part_counted,
+    purpose_after,
     put_at,
     relative_after,
+    size_of,
     thing_after,
+    with_particle,
 )
 from contentgen.brief.dates import MONTHS, DateFound, find_dates
 from contentgen.brief.entities import Names
 from contentgen.brief.phrases import LONGEST, cut_phrase, is_thing
+from contentgen.brief.predicates import described, predicate_after
 from contentgen.brief.quantities.model import Quantity
 from contentgen.brief.verbs import CHANGE, DOING, NOUNS
 from contentgen.brief.whose import entity_of, when_of
@@ -60,6 +66,8 @@ _COMPARATOR = re.compile(
     r"\band [A-Z][\w.-]*(?: [\w.-]+)? (?:has|had|at|scores?|scored|with)\s",
     re.I,
 )
+_TO = re.compile(r"\bto\s+(?:just |only |as \w+ as )?$")
+_DIFFERENCE = re.compile(r"\s+(?:more|less|fewer|extra)\b")
 _HANDOVER = re.compile(
     r"\s*(?:to|→|->|–|-|and)\s*(?:about |nearly |more than |approximately |around )?$", re.I
 )
@@ -86,7 +94,21 @@ def caption_for(
         return _from_label(label, right, quantity, names, dates, fallback, estimate)
     entity = entity_of(text, quantity, names) or fallback
     words, metric = _words(text, quantity, names, dates, when)
-    return Caption(_fit(words), metric, entity, when, estimate or "estimate" in left[-90:].lower())
+    if words and is_denied(left, words):
+        words, metric = "", ""
+    estimate = estimate or "estimate" in left[-90:].lower() or _is_possible(left)
+    return Caption(_fit(words), metric, entity, when, estimate)
+
+
+_POSSIBLE = re.compile(
+    r"\b(?:would|could|might|(?-i:may)|should|hopes? to|aims? to|expects? to)\b", re.I
+)
+
+
+def _is_possible(left: str) -> bool:
+    """Has the figure not come to pass ("would command", "hopes to reach")?"""
+    start = max((m.end() for m in _OWN_CLAUSE.finditer(left)), default=0)
+    return bool(_POSSIBLE.search(left, max(start, len(left) - 70)))
 
 
 def inherits(text: str, first: Quantity, second: Quantity) -> bool:
@@ -94,6 +116,8 @@ def inherits(text: str, first: Quantity, second: Quantity) -> bool:
     between = text[first.end : second.start]
     if first.kind == "number" and second.noun and second.noun != first.noun:
         return False  # "54 points from 27 games"
+    if _DIFFERENCE.match(between):
+        return False  # "40 million more sites than a year ago, 360 million in all"
     return (
         first.unit == second.unit
         and first.per == second.per
@@ -119,19 +143,42 @@ def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
     return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
 
 
+_OF_THEIRS = re.compile(r"\s+of\s+(?:its|their|his|her|our|my|these|those|them|it|this)\b")
+_PHRASAL = tuple({f" {done}" for done in DOING.values() if " " in done})
+# Nouns that say nothing alone under a figure.
+_EMPTY = frozenset(
+    "high low drop gap cast rate rise fall sum mark year time part half home bill total item".split()
+)
+_WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
+_WAY = re.compile(r"\b(?:is|are|was|were) (up|down|higher|lower)(?: by)? $")
+# "500 kilometres (275 miles) on a single charge"
+_ASIDE = re.compile(r"^\s*\([^()]{1,40}\)")
+
+
 def _words(
     text: str, quantity: Quantity, names: Names, dates: tuple[DateFound, ...], when: str
 ) -> tuple[str, str]:
     """(caption, metric) by the first rule that fits."""
-    left, right = text[: quantity.start], text[quantity.end :]
-    if said := put_at(left):
+    left = text[: quantity.start]
+    right = _ASIDE.sub("", text[quantity.end :], count=1)
+    if _OF_THEIRS.match(right):
+        return "", ""
+    if said := put_at(left) or moved_to(left):
         return _plus_when(said, when), metric_of(said, names, dates)
+    if quantity.kind in ("unit", "currency") and (said := size_of(left, right)):
+        return said, metric_of(said, names, dates)
     if not (quantity.kind == "number" and quantity.noun) and (noun := noun_of(left)):
         return _plus_when(noun, when), metric_of(noun, names, dates)
     if relative := relative_after(right):
         return relative, ""
     if changed := changed_by(left):
         return changed, ""
+    counted = quantity.kind == "number" and quantity.noun
+    begins = quantity.kind in ("percent", "number", "currency") and quantity.unit != "x"
+    if begins and (said := predicate_after(left, right, quantity.kind)):
+        return said, metric_of(quantity.noun, names, ()) if counted else ""
+    if counted and (said := _counted(left, right, quantity)):
+        return said, metric_of(quantity.noun, names, ())
     if thing := thing_after(left, right, quantity):
         if re.match(r"(?:more|less|fewer|extra)\b", thing):
             return thing, ""  # a difference is not the thing itself: it is compared with nothing
@@ -146,15 +193,47 @@ def _words(
         return f"paid for {bought}", ""
     if quantity.kind == "currency" and (bought := bought_for(left)):
         return bought, ""
-    if verb in CHANGE and quantity.kind in ("percent", "number"):
+    if quantity.unit == "%" and (way := _WAY.search(left)) and is_thing(clause.subject):
+        return f"{_WAYS[way[1]]} in {_lower(clause.subject, names)}", ""
+    if verb in CHANGE and quantity.kind in ("percent", "number") and not _TO.search(left):
         return (
             f"{CHANGE[verb]} in {_lower(clause.subject, names)}" if is_thing(clause.subject) else ""
         ), ""
+    if verb in DOING and (done := _doing(with_particle(DOING[verb], left, verb), clause, right)):
+        return done, ""
+    if quantity.kind == "currency" and (purpose := purpose_after(right)):
+        return purpose, ""
     if verb in DOING:
-        return _doing(DOING[verb], clause, right), ""
+        return "", ""
     if not verb or not is_thing(clause.subject) or quantity.unit == "x":
         return "", ""
-    return _stated(text, verb, clause.subject, quantity, names, dates, when)
+    if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|[A-Z][\w-]*[ -]?\d[\d.]*", "", clause.subject)):
+        return "", ""  # another figure in the subject has its own caption
+    return _stated(text, clause, quantity, names, dates, when)
+
+
+def _counted(left: str, right: str, quantity: Quantity) -> str:
+    """What is counted with what describes it or what was done with it: "subscribers lost in spring"."""
+    at = right.lstrip(" \u00a0").find(quantity.noun)
+    if at != 0:
+        return ""
+    tail = right.lstrip(" \u00a0")[len(quantity.noun) :]
+    return described(quantity.noun, tail) or part_counted(left, quantity.noun, tail)
+
+
+# A caption says that it is so; where the clause says that it is not, it keeps silent.
+_DENIAL = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|without|deni(?:ed|es)|refus(?:ed|es)|fail(?:ed|s)|unable|rejected|scrapped"
+    r"|cancel+ed|instead of|rather than|far from|short of|\w+n[’']t)\b",
+    re.I,
+)
+_OWN_CLAUSE = re.compile(r"[;:—]|\.\s|,\s(?:and|but|while)\b|\bbut\b")
+
+
+def is_denied(left: str, words: str) -> bool:
+    """Does the clause before the figure deny what `words` say? "The city has not spent $5 million on"."""
+    start = max((m.end() for m in _OWN_CLAUSE.finditer(left)), default=0)
+    return bool(_DENIAL.search(left, start)) and not _DENIAL.search(words)
 
 
 def _without_date(subject: str, dates: tuple[DateFound, ...]) -> str:
@@ -165,20 +244,25 @@ def _without_date(subject: str, dates: tuple[DateFound, ...]) -> str:
 
 def _stated(
     text: str,
-    verb: str,
-    subject: str,
+    clause: Clause,
     quantity: Quantity,
     names: Names,
     dates: tuple[DateFound, ...],
     when: str,
 ) -> tuple[str, str]:
     """The subject of a verb of state; a bare name gets the noun that the verb means."""
+    subject, verb, auxiliary = clause.subject, clause.verb.lower(), clause.auxiliary.lower()
     if NOUNS.get(verb) == "cost" and re.match(r"\w+ing\b", subject):
         return f"cost of {subject[:1].lower()}{subject[1:]}", "cost"
     is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
+    if NOUNS.get(verb) == "score" and quantity.kind == "number" and subject[:1].isupper():
+        return f"scored by {_lower(subject, names)}", "points"
     if not is_name:
         if verb in ("has", "have", "had"):
             return "", ""
+        if could := re.search(r"\b(?:could|(?-i:may)|might|would)\b", auxiliary):
+            thing = _lower(subject, names)
+            return f"that {thing} {could[0]} {verb}", metric_of(subject, names, dates)
         return _plus_when(subject, when), metric_of(subject, names, dates)
     test = _test_name(text)
     if test and quantity.unit == "%":
@@ -217,7 +301,7 @@ def _doing(participle: str, clause: Clause, right: str) -> str:
         return f"{participle} to {re.sub(r'^(?:on|in|with|for|at) ', '', words)}"
     if could := re.search(r"\b(?:could|may|might|would|can)\b", clause.auxiliary):
         return f"that {could[0]} be {participle} {words}"
-    if re.search(r"\b(?:will|to)\b", clause.auxiliary):
+    if re.search(r"\b(?:will|to)\b", clause.auxiliary) and participle not in ("required", "needed"):
         return f"to be {participle} {words}"
     return f"{participle} {words}"
 
@@ -258,10 +342,28 @@ def _plus_when(subject: str, when: str) -> str:
 
 
 def _lower(subject: str, names: Names) -> str:
-    first = names.find(subject)
-    return subject if first and first[0].start == 0 else subject[:1].lower() + subject[1:]
+    """ "Quarterly profits" → "quarterly profits"; what may be a name keeps its capital."""
+    first, _, rest = subject.partition(" ")
+    known = any(n.start == 0 for n in names.find(subject))
+    plain = first in ("The", "A", "An", "Its", "Their") or rest[:1].islower()
+    return (
+        subject[:1].lower() + subject[1:]
+        if plain and not known and not first[1:2].isupper()
+        else subject
+    )
 
 
 def _fit(caption: str) -> str:
-    clean = " ".join(caption.split()).strip(' ,.:;"“”*')
-    return cut_phrase(clean, LONGEST) if len(clean) >= 3 else ""
+    clean = " ".join(caption.split()).strip(" ,.:;*")
+    if (
+        clean.count("“") != clean.count("”")
+        or clean.count('"') % 2
+        or clean.count("(") != clean.count(")")
+    ):
+        clean = clean.strip('"“”()')
+    odd = clean.count("“") != clean.count("”") or clean.count("(") != clean.count(")")
+    if odd or len(clean) < 4 or clean.lower() in _EMPTY or clean.endswith(("’s", "'s")):
+        return ""
+    if len(clean) <= LONGEST and clean.endswith(_PHRASAL):
+        return clean  # "broken things carried in"
+    return cut_phrase(clean, LONGEST)

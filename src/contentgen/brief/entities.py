@@ -37,10 +37,12 @@ _DEMONYMS = frozenset(
 )
 # Languages that write every noun with a capital: only a run of two, or capitals inside, make a name.
 _NOUNS_CAPITAL = frozenset({"de", "lb"})
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w&+-]|['’](?!s\b)\w)*(?:\.\d+)?"
+# "Let's Encrypt" is one name: nobody called Let owns an Encrypt.
+_WORD = r"(?:Let['’]s(?=\s[A-Z])|[A-ZÀ-ÖØ-Þ](?:[\w&+-]|['’](?!s\b)\w)*(?:\.\d+)?)"
 _NAME = re.compile(
     rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?"
 )
+_PLACE = re.compile(r"(?:New|North|South|East|West)(?: South)? [A-Z]")  # New York, North Dakota
 _IDENTIFIER = re.compile(r"[A-Z]+-\d{3,}(?:-\d+)?")  # CVE-2026-31337, DIN-4102
 _STARTER = re.compile(r"^[\W\d]*")
 
@@ -107,7 +109,7 @@ def _candidates(text: str) -> Iterable[Named]:
     for match in _NAME.finditer(text):
         start, name = match.start("name"), match["name"]
         # "In Anthropic" → "Anthropic": a common word in front belongs to the sentence, not the name.
-        while name and name.split()[0].lower().rstrip("’'") in _COMMON:
+        while name and not _PLACE.match(name) and name.split()[0].lower().rstrip("’'") in _COMMON:
             _, _, rest = name.partition(" ")
             start += len(name) - len(rest)
             name = rest

@@ -72,12 +72,12 @@ def gather_evidence(
 ) -> Evidence:
     """Every finding that can be drawn, in the order of how much it shows."""
     findings = (
-        *(_timeline(t) for t in timelines if len(t.events) >= _FEWEST_EVENTS),
+        *(_timeline(t) for t in timelines if _ordered(t) >= _FEWEST_EVENTS),
         *(_measured(s, "chart") for s in series if len(s.items) >= 2),
         *(_measured(c, "comparison") for c in comparisons),
         *(_stat(s) for s in stats),
         *(_table(t) for t in tables if t.public),
-        *(_quote(q) for q in quotes),
+        *(_quote(q) for q in quotes if not q.paraphrase and q.by),
     )
     return Evidence(
         findings,
@@ -85,6 +85,11 @@ def gather_evidence(
         _index((word, n) for n, f in enumerate(findings) for word in f.words),
         _rare_words(sentences),
     )
+
+
+def _ordered(timeline: Timeline) -> int:
+    """How many events have a place in the order: a date, or a step of a chain."""
+    return sum(bool(e.date) or e.precision == "order" for e in timeline.events)
 
 
 def _index(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, list[int]]:

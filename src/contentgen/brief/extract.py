@@ -16,11 +16,12 @@ from contentgen.brief.entities import find_names
 from contentgen.brief.faq import find_faq
 from contentgen.brief.found import find_figures
 from contentgen.brief.keywords import find_disclaimer, find_hashtags, find_keywords
+from contentgen.brief.leading import lead
 from contentgen.brief.model import Brief
 from contentgen.brief.quotes import find_quotes
 from contentgen.brief.sentences import find_sentences
 from contentgen.brief.series import find_series
-from contentgen.brief.stats import demote_shares, find_stats
+from contentgen.brief.stats import find_stats
 from contentgen.brief.tables import find_tables
 from contentgen.brief.takeaways import find_audiences, find_hooks, find_takeaways
 from contentgen.brief.timelines import find_timelines
@@ -39,7 +40,7 @@ def brief(article: Article) -> Brief:
     stats = tuple(find_stats(found, names))
     comparisons = tuple(find_comparisons(stats, tables, names))
     series = tuple(find_series(article, found, stats, tables))
-    stats = demote_shares(stats, series)
+    stats = lead(stats, sentences, series, comparisons, article)
     timelines = tuple(find_timelines(article, sentences, found))
     quotes = tuple(find_quotes(article, sentences))
     angles = tuple(

@@ -222,6 +222,8 @@ def _inherited(
     between = names.find(gap[comparator.end() :] if comparator else gap)
     entity = between[-1].name if between else first.entity
     when = own.when if own.when != first.when else ""
+    if comparator and not first.metric:  # a clause that is told of the first figure alone
+        return replace(own, text="")
     words = first.text.replace(first.entity, entity) if first.entity and entity else first.text
     if first.when:
         words = words.replace(f", {first.when}", "")

@@ -27,6 +27,14 @@ _NAMED_ANGLE = re.compile(
     rf"{ARTICLE}?(?:[\w-]+\s){{0,2}}(?:{alternatives('noun')})(?:\s\w+)?{NUMBER}",
     re.IGNORECASE,
 )
+_ORNAMENT = re.compile(r"^[^\w\"'#(\[「]+")  # an emoji in front
+# Angles that are measured, not told.
+_GEOMETRY = re.compile(
+    r"(?:right|wide|camera|viewing|view|obtuse|acute|reflex|straight|lens|launch|tilt|low|high|dutch|contact|cutting|bank"
+    r"|steering|phase|slope|blade|shooting)[ -]angles?\b",
+    re.IGNORECASE,
+)
+_LABEL_TITLE = re.compile(r"(?P<tag>[^:–—]{4,40}?)\s*(?::|\s[–—-])\s*(?P<title>\S.*)", re.DOTALL)
 _HEADING_NUMBER = re.compile(
     rf"(?:(?:{alternatives('numbered')})\s*(?:#|no\.?\s?|n°\s?)?(?:\d{{1,2}}|[IVX]{{1,4}})\s*(?:[:.)–—-]\s*|$)"
     r"|(?:#\s?)?\d{1,2}\s*[:.)–—-]\s+)",
@@ -37,7 +45,11 @@ _HEADING_NUMBER = re.compile(
 @lru_cache(4096)
 def is_publisher_label(tag: str) -> bool:
     """Whether what follows is advice to whoever publishes the article, never to its readers."""
-    if label("publisher_label").fullmatch(fold(tag)) or _ANGLE.fullmatch(tag):
+    if _GEOMETRY.search(fold(tag)):
+        return False
+    if label("publisher_label").fullmatch(fold(tag)) or _ANGLE.fullmatch(_ORNAMENT.sub("", tag)):
+        return True
+    if titled_angle(tag):
         return True
     name = audience_of(tag)
     return bool(name) and is_publisher_audience(name)
@@ -74,13 +86,26 @@ def is_human_label(tag: str) -> bool:
 
 def is_angle_label(tag: str) -> bool:
     """Whether a label names itself an angle, numbered or not, or asks for people."""
+    if _GEOMETRY.search(fold(tag)):
+        return False
     named = _NAMED_ANGLE.fullmatch(fold(tag)) or _ANGLE.fullmatch(tag.strip())
     return bool(named) or is_human_label(tag)
 
 
+def titled_angle(tag: str) -> str:
+    """ "Story angle: The Night Shift" names its own title; "" for any other label."""
+    found = _LABEL_TITLE.fullmatch(tag.strip())
+    return found["title"].strip(" :") if found and is_angle_label(found["tag"]) else ""
+
+
+def is_hook_label(tag: str) -> bool:
+    """ "Hook:", "Headline ideas": what follows is a headline ready made."""
+    return bool(label("hook_label").fullmatch(fold(tag)))
+
+
 def numbered_angle(tag: str) -> tuple[int, str] | None:
     """`Angle #2: "The Comeback"` is (2, '"The Comeback"')."""
-    found = _ANGLE.fullmatch(tag.strip())
+    found = _ANGLE.fullmatch(_ORNAMENT.sub("", tag.strip()))
     return (int(found["number"]), found["rest"].strip()) if found else None
 
 

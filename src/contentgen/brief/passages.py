@@ -26,6 +26,7 @@ from contentgen.brief.labels import (
     is_publisher_title,
     numbered_angle,
     speaks_to_publisher,
+    titled_angle,
     with_label,
 )
 from contentgen.source import Span
@@ -67,6 +68,15 @@ class Passage:
     def tag(self) -> str:
         """The label it goes by: its own, else the one before it."""
         return self.label or self.owner
+
+    @property
+    def lead_in(self) -> tuple[str, str]:
+        """Its label or the bold words it opens with, and what follows them; ("", …) without."""
+        plain = self.text.plain
+        if self.label:
+            return self.label, plain.strip()
+        bold = next((m for m in self.text.marked("strong") if m.start == 0), None)
+        return (plain[: bold.end], plain[bold.end :].strip()) if bold else ("", plain.strip())
 
     @property
     def whole(self) -> str:
@@ -173,4 +183,6 @@ def _is_public(passage: Passage) -> bool:
     if not passage.place.public:
         return False
     text = passage.text.plain
+    if titled_angle(passage.lead_in[0]):
+        return False
     return not any(speaks_to_publisher(tag, text) for tag in (passage.label, passage.owner) if tag)

@@ -14,7 +14,7 @@ LONGEST = 72  # characters; a longer caption is no caption
 
 VERBS = "|".join(sorted(map(re.escape, {*STATE, *CHANGE, *DOING}), key=len, reverse=True))
 PHRASE_END = re.compile(
-    r"""[,;:()—…!?→]|\.(?:\s|$)|\s[–-]\s
+    r"""[;:()—…!?→+]|,(?!\d{3}\b)|(?<![A-Z])\.(?:\s|$)|\s[–-]\s
         |\b(?:which|who|whose|where|when|while|because|if|until|is|are|was|were|has|have|had|will|would|could
              |can|may|might|should|does|do|did|but|up\ from|down\ from|compared|versus|against|according
              |put|came|come|comes|makes|made|stand|stands|left|worked|brings?|sounds?|depending|goes|go|went|VERBAL)\b
@@ -30,10 +30,12 @@ PHRASE_END = re.compile(
 
 
 _PART_END = re.compile(
-    r"\s(?:but|while|although|whereas|compared|against|versus|when|where|which|who)\b|\sand\s(?=only|just|about|[\d$€£])"
+    r"\s(?:but|while|although|whereas|compared|against|versus|when|where|which|who)\b"
+    r"|\sand\s(?=only|just|about|[\d$€£]|(?:is|are|was|were|has|had|will)\b)"
 )
 _FIGURE_AHEAD = re.compile(
-    r"(?:\b(?:in|of|by|from|to|at|on|for|with|and|a|an|the|up|about|nearly|than)\s+)*(?<![\w.-])[~$€£]?(?!(?:19|20)\d\d\b)\d"
+    r"(?:\b(?:in|of|by|from|to|at|on|for|with|and|a|an|the|up|about|nearly|than)\s+)*(?<![\w.-])[~$€£]?(?!(?:19|20)\d\d\b)"
+    r"(?!\d[\d,.]*-[a-z])\d"  # "in a 300-room hotel" describes; it is no next figure
 )
 PREPOSITION = re.compile(
     r"""(?:on|in|into|to|for|at|from|by|with|over|per|through|under|across|as|within|during|towards?|after|before|since
@@ -72,7 +74,7 @@ def phrase(words: str) -> str:
 def part_of(right: str) -> str:
     """ "71% of the buses came on time" → "of the buses came on time": the whole is part of the figure."""
     found = re.match(
-        r"\s+(of (?:the|its|their|all|his|her|our|every|each|new)\b(?:[^,;:()—.!?]|[,.]\d)*)",
+        r"\s+(of (?:the|all|every|each|new|(?:[a-z-]+ )?[A-Z]\w+)\b(?:[^,;:()—.!?]|[,.]\d)*)",
         right,
     )
     if not found:

@@ -27,6 +27,7 @@ _MARKS = re.compile(
     r"|«\s?([^«»]{3,800}?)\s?»"
     r"|„([^„“”\"]{3,800})[“”\"]"
     r"|»([^«»]{3,800})«"
+    r"|(?<!\w)‘((?:[^‘’]|’(?=\w)){8,800}[,.!?])’(?!\w)"
     r"|[「『]([^「」『』]{4,800})[」』]"
 )
 _LONGEST_LEAD = 600  # characters before a saying in which the sentence that leads in to it begins

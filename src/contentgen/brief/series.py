@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from contentgen.article.model import Article, Listing, Paragraph, Section
+from contentgen.article.model import Article
 from contentgen.brief.comparisons import same_metric, sole_quantity, year_of
 from contentgen.brief.found import Found, year_only
 from contentgen.brief.model import Measured, Series, Stat, Table
-from contentgen.brief.quantities import find_quantities
+from contentgen.brief.shares import find_shares
 from contentgen.brief.slugs import slug, unique
 from contentgen.source import Span
 
@@ -35,7 +35,7 @@ def find_series(
         *_pairs_in_sentences(found),
         *_over_years(stats),
         *(s for table in tables for s in _in_table(table)),
-        *_share_lists(article),
+        *find_shares(article, found),
         *_parts(found),
     ]
     kept = list(_once(made))
@@ -195,43 +195,6 @@ def _in_table(table: Table) -> Iterator[Series]:
                 span,
                 table.public,
             )
-
-
-def _share_lists(article: Article) -> Iterator[Series]:
-    for section in article.walk():
-        for number, block in enumerate(section.blocks):
-            if isinstance(block, Listing) and len(block.items) >= 3:
-                yield from _shares(section, block, number)
-
-
-def _shares(section: Section, listing: Listing, number: int) -> Iterator[Series]:
-    items = []
-    for item in listing.items:
-        words = f"{item.label}: {item.text.plain}" if item.label else item.text.plain
-        found = [q for q in find_quantities(words) if q.unit == "%"]
-        if len(found) != 1:
-            return
-        label = re.sub(r"\s*[:–—-]\s*$", "", words[: found[0].start]).strip() or words[
-            found[0].end :
-        ].strip(" .:–—-")
-        items.append(
-            Measured(label, found[0].value, found[0].high, found[0].surface, item.span.first)
-        )
-    if not 97 <= sum(i.value for i in items) <= 103:
-        return
-    before = section.blocks[number - 1] if number else None
-    intro = before.label or before.text.plain if isinstance(before, Paragraph) else ""
-    metric = section.title.plain or intro
-    yield Series(
-        slug(metric, "shares"),
-        metric,
-        "%",
-        "",
-        "share",
-        tuple(items),
-        listing.span,
-        section.role.public,
-    )
 
 
 def _parts(found: Sequence[Found]) -> Iterator[Series]:

@@ -7,7 +7,7 @@ Ways to name a speaker: `"…," said Ada Byron`; `Ada Byron: "…"`; `Ada Byron 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contentgen.brief.lexicon import alternatives, straight, words
 
@@ -25,6 +25,10 @@ _TITLES = re.compile(rf"(?:(?:{alternatives('role')})\s+)+", re.IGNORECASE)
 _AT_END = re.compile(rf"(?<![\w'’])({_SPEAKER})(?:,([^,]{{3,90}}),)?$")
 _LEADING_AUXILIARIES = re.compile(rf"(?:(?:{alternatives('auxiliary')})\s+)+", re.IGNORECASE)
 _AT_START = re.compile(rf"\s*(?:(?:that|wie|que)\s+)?({_SPEAKER})")
+# "explique la maire, Jeanne Roux": the name stands behind its role
+_ROLED = re.compile(
+    rf"\s+(?:the|la|le|l['’]|der|die|el|il|lo|o|a|de|het)\s?[^,\"“”«»]{{3,50}},\s+({_CAP}(?:\s+{_CAP}){{1,3}})"
+)
 _OWNER = re.compile(rf"(?<![\w'’])({_SPEAKER})(?:['’]s|s['’]|['’])\s+(?:[\w-]+\s+){{0,3}}$")
 _COLON = re.compile(rf"^({_NAME}(?:,[^:,]{{2,60}}|\s\([^()]{{2,60}}\))?)\s*:\s*$")
 _CREDIT = re.compile(rf"^\s*(?:—|–|--?|―)\s*({_NAME})(?:,[^.\"“”]{{2,60}})?\.?\s*$")
@@ -34,6 +38,9 @@ _PRONOUN = re.compile(
 )
 _JA_SPEAKER = re.compile(
     r"([\w・ー]{2,20}?)(?:氏|さん|社長|CEO|教授)?(?:は|が)[、,]?[^「」]{0,12}$"
+)
+_JA_BEHIND = re.compile(
+    r"^と、?([\w・ー]{2,12}?)(?:氏|さん|市長|社長|CEO|教授|知事|会長)?(?:は|が)、?[^。「」]{0,8}(?:述べ|語|話|言|説明|コメント|指摘|強調)"
 )
 _JA_SAID = re.compile(r"^(?:と|って)[^。「」]{0,8}(?:述べ|語|話|言|説明|コメント|指摘|強調)")
 
@@ -56,8 +63,10 @@ def speaker(marked: Marked) -> str:
 
 def labelled(marked: Marked, label: str) -> str:
     """`**Ada Byron:** "…"`: the label of a sentence that is all quotation."""
-    person = re.fullmatch(_NAME, label.partition(",")[0].strip())
     alone = not marked.before.strip(" :").removeprefix(label).strip(" :")
+    if alone and label and words("said", marked.language).search(straight(label)):
+        return _bare(_before(replace(marked, before=f"{label}: ")))  # "Ada Byron afirmó: «…»"
+    person = re.fullmatch(_NAME, label.partition(",")[0].strip())
     return person[0] if person and alone and len(person[0].split()) in (2, 3) else ""
 
 
@@ -98,7 +107,10 @@ def _after(marked: Marked) -> str:
         verb = words("said", marked.language).match(said)
         verb = verb or words("according", marked.language).match(said)
         if verb:
-            found = _AT_START.match(said[verb.end() :])
+            rest = said[verb.end() :]
+            if roled := _ROLED.match(rest):
+                return roled[1]
+            found = _AT_START.match(rest)
             return found[1] if found else ""
     ended = marked.text[-1:] in ",.!?…" or marked.after.startswith(",")
     following = words("said", marked.language).search(tail[:120]) if ended else None
@@ -150,6 +162,8 @@ def _possessor(marked: Marked) -> str:
 
 
 def _japanese(marked: Marked) -> str:
+    if behind := _JA_BEHIND.match(marked.after):
+        return behind[1]
     if not _JA_SAID.match(marked.after):
         return ""
     found = _JA_SPEAKER.search(marked.before[-_NEAR:])

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from contentgen.brief.entities import Names
 from contentgen.brief.found import Found
-from contentgen.brief.model import Mention, Series, Stat
+from contentgen.brief.model import Mention, Stat
 from contentgen.brief.rank import score
 from contentgen.brief.slugs import slug, unique
 
@@ -54,6 +53,8 @@ def _is_duration(found: Found) -> bool:
     quantity, text = found.quantity, found.sentence.text
     spelled = not any(c.isdigit() for c in quantity.surface)
     long = quantity.unit in ("year", "decade", "century", "month", "week", "quarter")
+    if "-" in quantity.figure and quantity.high is None:
+        return True  # "the 24-hour clock", "20-year terms": what kind, not how long
     left, right = text[: quantity.start], text[quantity.end :]
     if (
         spelled
@@ -61,12 +62,55 @@ def _is_duration(found: Found) -> bool:
         or re.search(r"\b(?:last|first|next|final)\s$", left)
     ):
         return True
-    return long and bool(_SAYS_WHEN.search(left))
+    within = re.search(r"\b(?:in|within|after|every|before|over|during|for)\s$", left)
+    return (long and bool(_SAYS_WHEN.search(left))) or (
+        quantity.unit in ("hour", "day") and bool(within)
+    )
+
+
+_AGE = re.compile(r"-years?-olds?\b|\syears? old\b|-years?\sold\b")
+# "50 miles south of the capital", "four blocks from the square": where, not how far.
+_SAYS_WHERE = re.compile(
+    r"\s(?:to\ the\s)?(?:north|south|east|west|inland|upstream|downstream|offshore|away|off\ the|from\ the"
+    r"|from\ [A-Z]|outside)\b", re.X
+)  # fmt: skip
+_LENGTHS = frozenset("km m mile mi kilometer kilometre metre meter foot ft yard nmi".split())
+_MARGIN = re.compile(r"(?:\s|-)(?:percentage[- ]points?\s)?margin of error|\sconfidence\b")
+_CONVERTED = re.compile(
+    r"[\d\w%]\s?\((?:about |around |roughly |approximately |≈ ?|~ ?|some |or )?$"
+)
+
+
+def _is_aside(found: Found) -> bool:
+    """An age, a place by its distance, the same sum in another currency."""
+    quantity, text = found.quantity, found.sentence.text
+    right = text[quantity.end - 10 if quantity.end > 10 else 0 : quantity.end + 10]
+    if quantity.unit == "year" and _AGE.search(right):
+        return True
+    if _MARGIN.match(text, quantity.end):
+        return True
+    small = quantity.kind == "number" and abs(quantity.value) < 100
+    if small and re.match(r"-[a-z]", text[quantity.end : quantity.end + 2]):
+        return True  # "a five-door car"
+    if quantity.unit in _LENGTHS and _SAYS_WHERE.match(text, quantity.end):
+        return True
+    if quantity.noun.startswith("block") and text.startswith(
+        " from", quantity.end + len(quantity.noun) + 1
+    ):
+        return True
+    closed = text[quantity.end : quantity.end + 1] == ")"
+    return (
+        quantity.kind in ("currency", "unit")
+        and closed
+        and bool(_CONVERTED.search(text[: quantity.start][-24:]))
+    )
 
 
 def _is_furniture(found: Found) -> bool:
     """A word of structure or time rather than news: "three pillars", "two weeks"."""
     quantity = found.quantity
+    if _is_aside(found):
+        return True
     if quantity.unit in _TIME_UNITS and quantity.kind == "unit":
         return _is_duration(found)
     if quantity.kind != "number" or quantity.unit == "x":
@@ -101,7 +145,8 @@ def _split(same: list[Found]) -> list[list[Found]]:
     for figure in sorted(same, key=lambda f: (f.place in _HEADS, f.place == "table", f.order)):
         near = [g for g in groups if any(_alike(figure, other) for other in g)]
         if figure.place in _HEADS:  # a heading speaks of the fact that is stated most
-            near = sorted(near, key=lambda g: -len(g))[:1]
+            most = sorted(near, key=lambda g: -len(g))[:1]
+            near = most + [g for g in near if g not in most and _named_by(figure, g)]
         merged = [f for g in near for f in g] + [figure]
         groups = [g for g in groups if g not in near] + [merged]
     return groups
@@ -126,6 +171,12 @@ def _alike(a: Found, b: Found) -> bool:
     own = _words(a.quantity.surface)
     shared = (_words(a.context) & _words(b.context)) - own
     return len(shared) >= (1 if a.quantity.unit not in ("%", "x", "") else 2)
+
+
+def _named_by(heading: Found, group: Sequence[Found]) -> bool:
+    """ "The $9 million gamble" names what the text later calls "a $9 million gamble"."""
+    said = _words(heading.sentence.text) - _words(heading.quantity.surface)
+    return any(_words(f.caption.text) and _words(f.caption.text) <= said for f in group)
 
 
 _HEADS = ("title", "heading")
@@ -212,22 +263,6 @@ def _owned(label: str, metric: str, entity: str) -> str:
         return label
     owner = f"{entity}’" if entity.endswith("s") else f"{entity}’s"
     return f"{owner} {label[:1].lower()}{label[1:]}" if label[1:2].islower() else f"{owner} {label}"
-
-
-def demote_shares(stats: Sequence[Stat], series: Sequence[Series]) -> tuple[Stat, ...]:
-    """Shares of one whole are one chart, not ten facts."""
-    lines = {item.line for s in series if s.kind == "share" for item in s.items}
-    moved = [
-        replace(
-            s,
-            score=round(s.score - 5, 2),
-            reasons=(*s.reasons, "a share of a whole: one chart with the others"),
-        )
-        if s.quantity.unit == "%" and {m.line for m in s.mentions} <= lines
-        else s
-        for s in stats
-    ]
-    return tuple(sorted(moved, key=lambda s: (-s.score, s.span.first, s.id)))
 
 
 def _id(group: Sequence[Found], best: Found | None) -> str:

@@ -10,6 +10,7 @@ from contentgen.article.model import Article, Role
 from contentgen.brief.labels import (
     audience_of,
     is_angle_label,
+    is_hook_label,
     is_publisher_audience,
     is_takeaway_label,
     without_number,
@@ -113,8 +114,11 @@ def _audience_labels(article: Article) -> Iterator[Audience]:
             yield _audience(name, passages, line)
             continue
         for passage in passages:
+            lead, rest = passage.lead_in
             if name := audience_of(passage.label):
                 yield _audience(name, [passage], passage.span.first, own=True)
+            elif rest and lead.endswith(",") and (name := audience_of(lead)):
+                yield _audience(name, [passage], passage.span.first, own=True)  # **If you rent,** …
 
 
 def _audience_headings(article: Article) -> Iterator[Audience]:
@@ -133,6 +137,7 @@ def _audience(name: str, passages: Sequence[Passage], line: int, *, own: bool = 
 
 _QUOTED = re.compile(r"[\"“„«]\s?([^\"“”„«»]{12,160})\s?[\"”“»]")
 _LONGEST_HOOK = 80
+_LONGEST_OFFER = 160
 _FRAGMENT = re.compile(r"\s*(?::\s|\s[–—-]\s|：|\s\|\s)\s*")
 
 
@@ -174,6 +179,10 @@ def _is_headline(part: str) -> bool:
 
 def _from_advice(article: Article) -> Iterator[Hook]:
     for passage in find_passages(article):
+        tag, text = passage.label or passage.owner or passage.place.title, clean(passage.text.plain)
+        if is_hook_label(tag) and len(text.split()) >= 4 and len(text) <= _LONGEST_OFFER:
+            yield Hook(text.strip('"“”„«» '), passage.span.first, public=False)
+            continue
         tags = (passage.label, passage.owner, passage.whole)
         if passage.public or any(is_angle_label(tag) for tag in tags):
             continue

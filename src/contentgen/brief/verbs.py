@@ -18,7 +18,10 @@ STATE = tuple(
     jumped from | jumped to | went from | score | scores | scored | cost | costs | average |
     averages | averaged | equals | remains | remained | valued at | estimated at | projected at |
     expected at | put at | estimated to reach | said to be | has | have | had | covers |
-    numbers | weighs | measures | stays at | stayed at | up from | down from
+    slumped to | plunged to | slipped to | tumbled to | dipped to | soared to | surged to | increased to |
+    declined to | decreased to | expanded to | swelled to | numbers |
+    start at | starts at | started at | sell for | sells for | retail for | retails for | priced at | priced from |
+    weighs | measures | stays at | stayed at | up from | down from
     """.split("|")
 )
 
@@ -56,10 +59,31 @@ CHANGE = {
     "fell by": "fall",
     "increased by": "increase",
     "dropped by": "drop",
+    "slump": "slump",
+    "slumped": "slump",
+    "plunged": "plunge",
+    "tumbled": "tumble",
+    "dipped": "dip",
+    "advanced": "advance",
+    "declined by": "decline",
 }
 
 # What the subject does to another thing: "reduced colds by 34%" → "reduction in colds".
 CHANGING = {
+    "reduce": "reduction",
+    "lower": "reduction",
+    "raise": "rise",
+    "lift": "rise",
+    "boost": "rise",
+    "increase": "increase",
+    "improve": "improvement",
+    "cutting": "cut",
+    "drop": "drop",
+    "drops": "drop",
+    "dropped": "drop",
+    "reducing": "reduction",
+    "increasing": "increase",
+    "raising": "rise",
     "reduced": "reduction",
     "reduces": "reduction",
     "cut": "cut",
@@ -82,11 +106,19 @@ FINITE = """is are was were has have had will would can could may might should s
     shook spoke stood struck taught told thought wrote ran rang rose said says asked wanted needed seemed looked
     remained stayed happened""".split()
 
+# Past forms that have no -ed, for telling a clause from a phrase.
+PAST = """won lost fell rose grew left paid sent built bought sold made met hit cut ran got had led felt found kept
+    meant spent held caught drove ate flew heard read sat slept sang swam threw wore wrote shut beat bet bid cost hurt
+    quit set spread""".split()
+
 # A bare ending after a verb of which the forms are regular: participle by the base.
 _REGULAR = (
     "commit invest pledge pour earn add ship deliver open plant produce pump spill replace serve treat "
     "test count allocate secure provide offer donate order acquire award approve collect contribute "
-    "install recruit train cover generate attract borrow grant supply handle process"
+    "install recruit train cover generate attract borrow grant supply handle process "
+    "require receive direct issue revoke employ collect charge distribute export import launch "
+    "complete evacuate rescue arrest kill injure vaccinate publish review survey interview print sign host remove "
+    "recover repair restore seize transfer settle owe earmark"
 )
 _IRREGULAR = {
     "spend": ("spends", "spent", "spending", "spent"),

@@ -23,11 +23,13 @@ _OF_PARTICIPLE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _RIGHT_EDGE = re.compile(r"[;—]|\.(?:\s|$)|,\s(?:and|but|while|up from|down from)")
 
 
 _LEFT_EDGE = re.compile(
-    r"[;—]|\.\s|,\s(?:up|down) from|\bbut\b|\band (?:may|might|could|can|will|would|is|was|has)\b"
+    r"[;—]|\.\s|,\s(?:and|but|while|whereas)\b|,\s(?:up|down) from|\bbut\b"
+    r"|\band (?:may|might|could|can|will|would|is|was|has)\b"
 )
 
 
@@ -41,6 +43,12 @@ def entity_of(text: str, quantity: Quantity, names: Names) -> str:
             text[: quantity.start],
         )
     )
+    if (
+        comparator
+        and comparator[-1][0] == "and"
+        and not _DIGIT.search(text[: comparator[-1].start()])
+    ):
+        comparator = []  # "Norvik and Oakway have built": both are the subject
     since = [n for n in before if comparator and n.start >= comparator[-1].start()]
     if since:
         return since[0].name
