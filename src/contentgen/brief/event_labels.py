@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contentgen.brief.dates import DateFound, find_dates
 from contentgen.brief.found import Found
 from contentgen.brief.phrases import cut_phrase
+from contentgen.brief.tense import tense_of
 from contentgen.brief.verbs import CHANGE, DOING, STATE
 
-LONGEST = 96
+LONGEST = 76  # characters; a longer label does not fit beside its date on a card
 
 _VERBS = "|".join(
     """is are was were has have had will would can could may might should shall must did does
@@ -28,7 +30,8 @@ _VERBS = "|".join(
     lands launches leads leaks led left lost made make makes meet meets met moves opens paid passes plans play plays ran
     reads rang rose runs said saw sells sent shook shows signs sold spent spoke stood start starts struck take takes
     taught tells told thought travel travels turns votes went win wins won wrote announces adopts expects face faces
-    give gives says see sees wants""".split()
+    give gives says see sees wants took beat cut set let shut put signed arrived died married adopted
+    launched""".split()
 )
 _STATED = "|".join(
     sorted((re.escape(v) for v in {*STATE, *CHANGE, *DOING} if " " not in v), key=len, reverse=True)
@@ -58,9 +61,14 @@ _OPENING = re.compile(
         |although|though|until|since|again|finally|later|early|by\ contrast|in\ fact)\b[\s,]*)+""",
     re.I | re.X,
 )
-_FAINT_END = re.compile(r",?\s(?:alone|right|only|again)$")
+_FAINT_END = re.compile(r",?\s(?:alone|(?<!her\s)(?<!him\s)(?<!them\s)right|only|again)$")
+# What was planned and did not come to pass is no event.
+_NEVER = re.compile(
+    r"\b(?:was|were)\s+(?:originally\s+|first\s+)?(?:to|due|supposed|meant|planned|scheduled|slated)\b",
+    re.I,
+)
 _DANGLING = re.compile(
-    r"\b(?:said|says|claimed|wrote|added|argued|of|than|between|and|or|to|from|a|an|the|at|in|on|by|for|with|this|that|its|their|as|right|only|"
+    r"\b(?:(?<!,\s)have|has|said|says|claimed|wrote|added|argued|of|than|between|and|or|to|from|a|an|the|at|in|on|by|for|with|this|that|its|their|as|right|only|"
     r"which|who|where|when|due|early|late|about|around|some|since|until|but)$",
     re.I,
 )
@@ -77,15 +85,33 @@ _CONNECTS = frozenset(
 _QUOTES = re.compile(r"[\"“”„«»]")
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The label of an event, or "", and the words of its clause, which tell its tense."""
+
+    label: str
+    words: str
+    tense: int = 0
+
+
 def event_label(
     text: str, found: DateFound, figures: Sequence[Found] = (), language: str = "en"
-) -> str:
+) -> Clause:
     """The label of the event that `found` dates in the sentence `text`."""
     if text.rstrip("”\"' ").endswith("?"):
-        return ""
+        return Clause("", "")
     if language != "en":
-        return _whole_clause(text, found, language)
-    return _clause(text, found) or _figure(found, figures)
+        label, words = _whole_clause(text, found, language), text
+    else:
+        start, end = _statement(text, found)
+        label = _clause(text, found) or _figure(found, figures)
+        words = text if _LABEL_FORM.match(text) else text[start:end]
+    return Clause(label, words, tense_of(words, language))
+
+
+def without(text: str, found: DateFound) -> str:
+    """The text without the date."""
+    return f"{text[: found.start]} {text[found.end :]}"
 
 
 def shortened(text: str) -> str:
@@ -100,19 +126,78 @@ def shortened(text: str) -> str:
     return ""
 
 
+_HAS_UNTIL = re.compile(
+    r"\b(?:ha[sd]|have|runs?|ran|lasts?|lasted|open|closed|stays?|stayed|remains?|remained)\s*$",
+    re.I,
+)
+_LEADING_PHRASE = re.compile(
+    r"""^[\s,]*(?:with|after|despite|under|at|in|on|for|from|before|following|as|amid|against|without|thanks\ to)\b
+        [^,;]{2,60},\s+(?=\w)""",
+    re.I | re.X,
+)
+
+
 def _clause(text: str, found: DateFound) -> str:
     """The clause of the date, without it."""
-    if _LABEL_FORM.match(text) and len(text) <= LONGEST + len(found.surface):
+    if _LABEL_FORM.match(text) and len(text) <= 96 + len(found.surface):
         return _labelled(text, found)
     start, end = _statement(text, found)
     before, after = text[start : found.start], text[found.end : end]
     if before.count("(") > before.count(")"):  # what stands in brackets dates nothing by itself
         return ""
+    if _HAS_UNTIL.search(before) and found.surface.lower().startswith(
+        ("until", "from", "through", "till")
+    ):
+        return _checked(
+            f"{before}{found.surface}{after}"
+        )  # "companies have until 2028": the date is the object
     if _is_attribute(before, after, found) or _is_participle(before, after):
         return ""
+    if re.search(r"\d{4},?\s+(?:and\s+)?$", before):
+        return ""  # the second of a list of years: its first has the event
+    after = re.sub(r"^(?:,?\s*(?:and\s+|&\s*)?(?:1[5-9]|20)\d\d\b)+", "", after)
+    if second := _second_verb(before):
+        return _checked(f"{second} {after}")
     if "," in before and not before.rstrip().endswith(","):
         before = _own_part(before, after)
-    return _checked(f"{before} {after}")
+    words = _tidy(f"{before} {after}")
+    if not before.strip(" ,"):
+        words = _LEADING_PHRASE.sub("", words)
+    if _FINITE.match(words) and start and (subject := _subject_of(text[:start])):
+        words = f"{subject} {words[:1].lower()}{words[1:]}"
+    return _checked(words)
+
+
+def _second_verb(before: str) -> str:
+    """ "Tacke studied in Berlin and took her doctorate": the date is of the second verb."""
+    found = re.search(r",?\s+and\s+(?:then\s+|later\s+|also\s+|finally\s+)?(?P<rest>\S.*)$", before)
+    if (
+        not found
+        or not _FINITE.match(found["rest"])
+        or re.match(r"\w+(?:ed|s)\s+(?:and|or)\b", found["rest"])
+    ):
+        return ""
+    subject = _subject_of(before[: found.start()])
+    return f"{subject} {found['rest']}" if subject else ""
+
+
+def _subject_of(words: str) -> str:
+    """What stands before the first verb of a clause: a short noun phrase with a name of its own."""
+    for piece in reversed(re.split(r"(?<=[;.!?])\s|,\s(?:and|but|while)\s", words)):
+        bare = piece.strip(" ,")
+        for date in reversed(list(find_dates(bare))):
+            if date.start == 0:
+                bare = bare[date.end :].strip(" ,")
+        verb = _FINITE.search(bare)
+        if not verb or verb.start() == 0:
+            continue
+        subject = bare[: verb.start()].strip(" ,")
+        subject = re.sub(
+            r",.*$", "", re.sub(r"\s+(?:also|then|later|still|now|finally|first)$", "", subject)
+        )
+        able = 0 < len(subject.split()) <= 7 and not _SUBJECTLESS.match(subject)
+        return subject if able and not _DANGLING.search(subject) else ""
+    return ""
 
 
 def _labelled(text: str, found: DateFound) -> str:
@@ -140,7 +225,7 @@ def _statement(text: str, found: DateFound) -> tuple[int, int]:
 
 
 def _and(text: str, start: int, end: int) -> re.Match[str] | None:
-    return re.compile(r",?\s+and\s+").search(text, start, end)
+    return re.compile(r",?\s+and\b,?\s*").search(text, start, end)
 
 
 def _is_attribute(before: str, after: str, found: DateFound) -> bool:
@@ -193,7 +278,7 @@ def _checked(words: str) -> str:
     """The words as a label when they are a statement that can stand alone."""
     label = _tidy(words)
     if len(label) > LONGEST:
-        label = _FAINT_END.sub("", shortened(label) or cut_phrase(label, LONGEST))
+        label = _FAINT_END.sub("", shortened(label) or _cut(label))
     able = (
         12 <= len(label) <= LONGEST
         and not _SUBJECTLESS.match(label)
@@ -203,11 +288,24 @@ def _checked(words: str) -> str:
         and label.count("(") == label.count(")")
     )
     verb = _FINITE.search(label)
-    if not able or not verb or verb.start() == 0:
+    if not able or not verb or verb.start() == 0 or _NEVER.search(label):
         return ""
     return (
         "" if re.search(r"\b(?:what|who|which|that|where|how)\b", label[: verb.start()]) else label
     )
+
+
+def _cut(label: str) -> str:
+    """Cut at a preposition, but not so far that the verb loses what it does."""
+    cut = cut_phrase(label, LONGEST)
+    verb = _FINITE.search(cut)
+    if (
+        not verb
+        or len(cut) - verb.end() < 8
+        or re.match(r"\s+(?:and|or|than|as|of)\b", label[len(cut) :])
+    ):
+        return ""  # half of a pair, or a part without its whole, would say something else
+    return cut
 
 
 def _tidy(words: str) -> str:
@@ -235,12 +333,17 @@ def _figure(found: DateFound, figures: Sequence[Found]) -> str:
 
 def _whole_clause(text: str, found: DateFound, language: str) -> str:
     """The clause with its date, cut at commas; a sentence that is short stays whole."""
-    label = text.rstrip(". ")
-    if len(label) > LONGEST:
+    bare = found.precision in ("year", "range") and found.surface[:1].isdigit() and found.start > 3
+    if bare and language != "ja" and len(list(find_dates(text, None, language))) > 1:
+        return ""  # "alte Gleise aus dem Jahr 1872": a year that belongs to a noun
+    label = text.rstrip(". 。")
+    if len(label) > LONGEST + 12:
         start = text.rfind(", ", 0, found.start) + 2 if ", " in text[: found.start] else 0
         end = text.find(", ", found.end)
         label = text[start : end if end >= 0 else len(text)].strip(" .,;")
-    able = 12 <= len(label) <= LONGEST and len(_QUOTES.findall(label)) % 2 == 0
+    able = (6 if language == "ja" else 12) <= len(label) <= LONGEST + 24 and len(
+        _QUOTES.findall(label)
+    ) % 2 == 0
     if (
         not able
         or label[0] in '"“„«'

@@ -40,7 +40,7 @@ def brief(article: Article) -> Brief:
     comparisons = tuple(find_comparisons(stats, tables, names))
     series = tuple(find_series(article, found, stats, tables))
     stats = demote_shares(stats, series)
-    timelines = tuple(find_timelines(article, sentences, found))
+    timelines = tuple(find_timelines(article, sentences, found, tables, names))
     quotes = tuple(find_quotes(article, sentences))
     angles = tuple(
         find_angles(article, sentences, timelines=timelines, series=series, comparisons=comparisons,

@@ -17,7 +17,9 @@ _YEAR_2 = _YEAR.replace("<y>", "<y2>")
 _SHORT_YEAR = r"(?P<yy>\d\d)"
 _DASH = r"\s*(?:-|–|—)\s*"
 _NTH = r"(?:st|nd|rd|th|\.|er|º|ª|°)?"
-_UNTIL = r"(?:-|–|—|to|and|through|until|till|bis|à|al?|e|tot|et|y|und|en)"
+_UNTIL = r"(?:-|–|—|to|through|until|till|bis|à|al?|tot)"
+_AND = r"(?:and|und|et|y|e|en)"
+_BETWEEN = r"(?:between|zwischen|entre|tra|fra|tussen)\s+"
 _KANA = "\u3040-\u30ff\u4e00-\u9fff"  # Japanese is written without blanks
 # "following the announcement": it orders, whatever the article's date.
 _HAPPENING = """announcement deal vote news launch memo report hearing election merger war outbreak crash storm fire
@@ -33,12 +35,14 @@ _FORMS = (
     ("slash2", r"(?P<a>\d\d)/(?P<b>\d\d)/(?P<yy>\d\d)"),
     ("days", rf"{{W}}{{MON}}\.?\s+(?P<d>\d{{1,2}}){_NTH}(?:{_DASH}|\s+(?:to|through|and)\s+)"
              rf"(?:{{MON2}}\.?\s+)?(?P<d2>\d{{1,2}}){_NTH},?\s+{_YEAR}"),
-    ("days", rf"(?P<d>\d{{1,2}}){_NTH}(?:\s+(?:{{OF}})?{{MON}})?\s*{_UNTIL}\s*"
+    ("days", rf"(?P<d>\d{{1,2}}){_NTH}(?:\s+(?:{{OF}})?{{MON}})?\s*(?:{_UNTIL}|{_AND})\s*"
              rf"(?P<d2>\d{{1,2}}){_NTH}\s+(?:{{OF}})?{{MON2}},?\s+(?:{{OF}})?{_YEAR}"),
     ("mdy", rf"{{W}}{{MON}}\.?\s+(?:the\s+)?(?P<d>\d{{1,2}}){_NTH},?\s+{_YEAR}"),
     ("dmy", rf"{{W}}(?P<d>\d{{1,2}}){_NTH}\s+(?:{{OF}})?{{MON}}\.?,?\s+(?:{{OF}})?{_YEAR}"),
-    ("months", rf"(?:between\s+)?{{MON}}\.?(?:\s+{_YEAR})?\s*{_UNTIL}\s*{{MON2}}\.?\s+{_YEAR_2}"),
-    ("range", rf"(?:from\s+|between\s+)?{_YEAR}\s*(?:-|–|—|/|{_UNTIL[3:-1]})\s*{_YEAR_2}"),
+    ("months", rf"{_BETWEEN}{{MON}}\.?(?:\s+{_YEAR})?\s+{_AND}\s+{{MON2}}\.?\s+{_YEAR_2}"),
+    ("months", rf"(?:from\s+)?{{MON}}\.?(?:\s+{_YEAR})?\s*(?:{_UNTIL}|and)\s*{{MON2}}\.?\s+{_YEAR_2}"),
+    ("range", rf"{_BETWEEN}{_YEAR}\s+{_AND}\s+{_YEAR_2}"),
+    ("range", rf"(?:from\s+)?{_YEAR}\s*(?:-|–|—|/|{_UNTIL[3:-1]})\s*{_YEAR_2}"),
     ("fiscal", rf"(?:FY\s?)?{_YEAR}[/–-]{_SHORT_YEAR}"),
     ("quarter", rf"q(?P<q>[1-4])[\s/-]*(?:of\s+)?(?:fy\s?)?(?:{_YEAR}|['’]?{_SHORT_YEAR})"),
     ("quarter", rf"(?P<q>[1-4])q[\s/-]?(?:{_YEAR}|['’]?{_SHORT_YEAR})"),
@@ -94,7 +98,9 @@ _PERHAPS = {
 @cache
 def perhaps(language: str) -> re.Pattern[str]:
     known = dict.fromkeys(("en", language))
-    return re.compile("|".join(_PERHAPS.get(code, r"\d") for code in known), re.I | re.X)
+    cues = [_PERHAPS.get(code, r"\d") for code in known]
+    months = sorted(calendar_of(language).months) if language else []
+    return re.compile("|".join([*cues, *(rf"\b{re.escape(m)}\b" for m in months)]), re.I | re.X)
 
 
 @cache
