@@ -47,7 +47,9 @@ def brief(article: Article) -> Brief:
                     stats=stats, tables=tables, quotes=quotes)
     )  # fmt: skip
     disclaimer, disclaimer_span = find_disclaimer(article)
-    doubts = find_doubts(Evidence(article, sentences, found, series, comparisons))
+    doubts = find_doubts(
+        Evidence(article, sentences, found, series, comparisons, stats, tables, angles, names)
+    )
     return Brief(
         article=article,
         title=article.title.plain,
