@@ -23,6 +23,10 @@ from contentgen.brief.verbs import CHANGE, DOING, STATE
 
 LONGEST = 76  # characters; a longer label does not fit beside its date on a card
 
+# "U.S. Army", "Brig. Gen. Buell", "no. 1": a point that ends no sentence.
+_SHORT = "[A-Z] St Dr Mr Ms Jr Sr No no vs Lt Mrs Gen Col Inc Rev Sen Rep Gov Maj Brig".split()
+NOT_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in _SHORT)
+
 _VERBS = "|".join(
     """is are was were has have had will would can could may might should shall must did does
     began begin begins became becomes blew broke breaks brought built bought burst came come comes chose closes
@@ -58,7 +62,9 @@ _PRONOUNS = {
 # What is left in front of a subject when the date has gone.
 _OPENING = re.compile(
     r"""(?:(?:and|but|so|or|yet|then|just|now|only|still|also|even|already|however|meanwhile|about|as\ of|because|while
-        |although|though|until|since|again|finally|later|early|by\ contrast|in\ fact)\b[\s,]*)+""",
+        |although|though|until|since|again|finally|later|early|by\ contrast|in\ fact|afterwards?|additionally|moreover
+        |furthermore|initially|eventually|subsequently|consequently|thus|therefore|instead|similarly|ultimately
+        |unfortunately|fortunately|meanwhile|soon|shortly)\b[\s,]*)+""",
     re.I | re.X,
 )
 _FAINT_END = re.compile(r",?\s(?:alone|(?<!her\s)(?<!him\s)(?<!them\s)right|only|again)$")
@@ -73,7 +79,9 @@ _DANGLING = re.compile(
     re.I,
 )
 _STATEMENT = re.compile(
-    r"[;:]\s|—|\s–\s|(?<!^)\s-\s|,\s(?=(?:and|but|while|whereas|although|so|yet)\s)|[.!?][”\"]?\s(?=[A-Z“\"])|"
+    r"[;:]\s|—|\s–\s|(?<!^)\s-\s|,\s(?=(?:and|but|while|whereas|although|so|yet)\s)|"
+    + NOT_ABBREVIATED
+    + r"[.!?][”\"]?\s(?=[A-Z“\"])|"
     r"\s(?=and (?:the|a|an|its|their)\s(?:\w+\s){1,3}(?:is|are|was|were|will|has|have|had)\b)"
 )
 _LABEL_FORM = re.compile(r"^[^:]{3,60}: .")
@@ -92,6 +100,14 @@ class Clause:
     label: str
     words: str
     tense: int = 0
+
+
+def before_verb(text: str) -> str:
+    """What stands before the first finite verb: the subject, and what comes with it."""
+    verb = next(
+        (m for m in _FINITE.finditer(text) if not _NOT_FINITE.search(text[: m.start()])), None
+    )
+    return text[: verb.start()] if verb else ""
 
 
 def event_label(
@@ -114,9 +130,12 @@ def without(text: str, found: DateFound) -> str:
     return f"{text[: found.start]} {text[found.end :]}"
 
 
+_SENTENCE_END = re.compile(rf"(?<=[^\d]){NOT_ABBREVIATED}[.!?]\s+(?=[A-Z\"“])")
+
+
 def shortened(text: str) -> str:
     """The first sentence, cut at a clause when it is long; "" when no clause is short enough."""
-    first = re.split(r"(?<=[^\d][.!?])\s+(?=[A-Z\"“])", text.strip())[0].rstrip(".")
+    first = _SENTENCE_END.split(text.strip())[0].rstrip(".")
     if len(first) <= LONGEST:
         return first[:1].upper() + first[1:]
     for mark in ("; ", " — ", "—", ", which ", ", and ", ", while ", ", "):
@@ -205,7 +224,7 @@ def _labelled(text: str, found: DateFound) -> str:
     label, _, rest = f"{text[: found.start]}{text[found.end :]}".partition(":")
     if not re.search(r"\w{3}|\d", rest) or not re.search(r"\w{3}", label):
         return ""
-    if _CLEARLY_FINITE.search(label):
+    if _CLEARLY_FINITE.search(label) or not re.search(r"[^\W\d_]{3}|[$€£%]|\d\s?[A-Z]", rest):
         return ""
     said = _tidy(f"{label}:{re.sub(r'^ (?:Due|Expected|Planned|Scheduled) *, ', ' ', rest)}")
     return "" if _SUBJECTLESS.match(said) else said
@@ -237,6 +256,13 @@ def _is_attribute(before: str, after: str, found: DateFound) -> bool:
     ):
         return True
     lead = found.surface.lower()
+    # "at the 2009 French Open", "in the January 1944 issue": the date belongs to the name behind it.
+    if (
+        re.search(r"\bthe\s+(?:\w+\s+)?\d{4}$", lead)
+        and re.match(r"\s+\w", after)
+        and "of" not in lead.split()
+    ):
+        return True
     if lead.startswith(("since", "before 1", "before 2", "the ")) and found.precision != "month":
         return True
     bare = found.precision == "year" and lead[0].isdigit()
@@ -287,12 +313,44 @@ def _checked(words: str) -> str:
         and label[0] not in '"“„«('
         and label.count("(") == label.count(")")
     )
-    verb = _FINITE.search(label)
+    verb = _main_verb(label)
     if not able or not verb or verb.start() == 0 or _NEVER.search(label):
         return ""
     return (
         "" if re.search(r"\b(?:what|who|which|that|where|how)\b", label[: verb.start()]) else label
     )
+
+
+_PRONOUN_INSIDE = re.compile(
+    r"^(?:\w+,?\s){1,3}(?:he|she|they|it(?=\s(?:was|is|had|has|would|will|\w+ed)\b))\b"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:having|being|after|before|while|when|if|during|through|following|because|despite|under"
+    r"|(?:in|at|on) (?:it|a|an|this|that)|\w+ing (?!was|is|began|has|stood|rose|fell)|\w+ly\b)\b",
+    re.I,
+)
+
+
+_NOT_FINITE = re.compile(
+    r"(?:\b(?:to|having|being|by|of|the|an?|its|their|his|her|first|newly|recently|own)\s|['’]s\s|-)$",
+    re.I,
+)
+
+
+def _main_verb(label: str) -> re.Match[str] | None:
+    """The first verb that says what the subject did: not "to win", "the ill-prepared", "first published"."""
+    if _NO_SUBJECT.match(label) or _PRONOUN_INSIDE.match(label):
+        return None
+    for verb in _FINITE.finditer(label):
+        before = label[: verb.start()]
+        if re.search(
+            r"(?:\b(?:to|having|being|by|of|the|an?|its|their|his|her|first|newly|recently|own)\s|['’]s\s|-)$",
+            before,
+            re.I,
+        ):
+            continue
+        return verb
+    return None
 
 
 def _cut(label: str) -> str:
@@ -323,7 +381,8 @@ def _figure(found: DateFound, figures: Sequence[Found]) -> str:
         caption, quantity = figure.caption, figure.quantity
         if caption.when != found.surface or not caption.metric or _SUBJECTLESS.match(caption.text):
             continue
-        if quantity.kind not in ("currency", "percent") or not caption.text:
+        spoken = re.search(r"\b(?:he|she|they|we|I|it)\b", caption.text)
+        if quantity.kind not in ("currency", "percent") or not caption.text or spoken:
             continue
         lower = f"{caption.when[:1].lower()}{caption.when[1:]}"
         words = caption.text.replace(f", {lower}", "").replace(caption.when, "").strip(" ,")

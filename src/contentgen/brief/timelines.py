@@ -117,6 +117,8 @@ class _Teller:
         for found in found_here:
             clause = event_label(text, found, figures, self.article.language)
             found = self._dated(found, clause)
+            if found.form == "later" and not found.iso:
+                continue
             if clause.label and (found.form != "horizon" or re.search(r"\d", clause.label)):
                 yield self._told(sentence, text, found, clause)
             if found.form not in _YEARLESS:
