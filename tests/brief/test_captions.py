@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentgen.brief.captions import LONGEST, caption_for
-from contentgen.brief.dates import date_key, find_dates
+from contentgen.brief.dates import date_key, find_dates, slash_order
 from contentgen.brief.entities import find_names
 from contentgen.brief.quantities import find_quantities
 
 CAPTIONS = rows("captions.md")
 DATES = rows("dates.md")
+DATES_IN_LANGUAGES = rows("dates-languages.md")
 WRITTEN = date(2026, 3, 15)
 
 
@@ -37,6 +38,25 @@ def test_a_text_holds_the_dates_that_the_case_says(row: tuple[str, ...]) -> None
         for d in find_dates(text, WRITTEN)
     ]
     assert "; ".join(found) == expected.replace("none", "")
+
+
+@pytest.mark.parametrize("row", DATES_IN_LANGUAGES, ids=lambda row: f"{row[0]}: {row[1][:40]}")
+def test_a_text_holds_dates_as_its_language_says_them(row: tuple[str, ...]) -> None:
+    language, text, expected = row
+    found = [
+        f"{d.surface} = {d.date or '?'} ({d.precision})"
+        for d in find_dates(text, WRITTEN, language)
+    ]
+    assert "; ".join(found) == expected.replace("none", "")
+
+
+def test_the_other_dates_of_an_article_say_whether_the_day_stands_first() -> None:
+    assert slash_order(["It ran from 3/4/2026", "to 25/4/2026."]) == "day"
+    assert slash_order(["It ran from 3/4/2026", "to 4/25/2026."]) == "month"
+    assert slash_order(["It opened on 3/4/2026."]) == ""
+    assert slash_order(["25/4/2026", "4/25/2026"]) == ""
+    (found,) = find_dates("on 3/4/2026", WRITTEN, "en", "day")
+    assert found.date == "2026-04-03"
 
 
 @pytest.mark.parametrize(

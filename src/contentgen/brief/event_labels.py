@@ -13,13 +13,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contentgen.brief.dates import DateFound, find_dates
 from contentgen.brief.found import Found
 from contentgen.brief.phrases import cut_phrase
+from contentgen.brief.tense import tense_of
 from contentgen.brief.verbs import CHANGE, DOING, STATE
 
-LONGEST = 96
+LONGEST = 76  # characters; a longer label does not fit beside its date on a card
+
+# "U.S. Army", "Brig. Gen. Buell", "no. 1": a point that ends no sentence.
+_SHORT = "[A-Z] St Dr Mr Ms Jr Sr No no vs Lt Mrs Gen Col Inc Rev Sen Rep Gov Maj Brig".split()
+NOT_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in _SHORT)
 
 _VERBS = "|".join(
     """is are was were has have had will would can could may might should shall must did does
@@ -28,7 +34,8 @@ _VERBS = "|".join(
     lands launches leads leaks led left lost made make makes meet meets met moves opens paid passes plans play plays ran
     reads rang rose runs said saw sells sent shook shows signs sold spent spoke stood start starts struck take takes
     taught tells told thought travel travels turns votes went win wins won wrote announces adopts expects face faces
-    give gives says see sees wants""".split()
+    give gives says see sees wants took beat cut set let shut put signed arrived died married adopted
+    launched""".split()
 )
 _STATED = "|".join(
     sorted((re.escape(v) for v in {*STATE, *CHANGE, *DOING} if " " not in v), key=len, reverse=True)
@@ -55,17 +62,26 @@ _PRONOUNS = {
 # What is left in front of a subject when the date has gone.
 _OPENING = re.compile(
     r"""(?:(?:and|but|so|or|yet|then|just|now|only|still|also|even|already|however|meanwhile|about|as\ of|because|while
-        |although|though|until|since|again|finally|later|early|by\ contrast|in\ fact)\b[\s,]*)+""",
+        |although|though|until|since|again|finally|later|early|by\ contrast|in\ fact|afterwards?|additionally|moreover
+        |furthermore|initially|eventually|subsequently|consequently|thus|therefore|instead|similarly|ultimately
+        |unfortunately|fortunately|meanwhile|soon|shortly)\b[\s,]*)+""",
     re.I | re.X,
 )
-_FAINT_END = re.compile(r",?\s(?:alone|right|only|again)$")
+_FAINT_END = re.compile(r",?\s(?:alone|(?<!her\s)(?<!him\s)(?<!them\s)right|only|again)$")
+# What was planned and did not come to pass is no event.
+_NEVER = re.compile(
+    r"\b(?:was|were)\s+(?:originally\s+|first\s+)?(?:to|due|supposed|meant|planned|scheduled|slated)\b",
+    re.I,
+)
 _DANGLING = re.compile(
-    r"\b(?:said|says|claimed|wrote|added|argued|of|than|between|and|or|to|from|a|an|the|at|in|on|by|for|with|this|that|its|their|as|right|only|"
+    r"\b(?:(?<!,\s)have|has|said|says|claimed|wrote|added|argued|of|than|between|and|or|to|from|a|an|the|at|in|on|by|for|with|this|that|its|their|as|right|only|"
     r"which|who|where|when|due|early|late|about|around|some|since|until|but)$",
     re.I,
 )
 _STATEMENT = re.compile(
-    r"[;:]\s|—|\s–\s|(?<!^)\s-\s|,\s(?=(?:and|but|while|whereas|although|so|yet)\s)|[.!?][”\"]?\s(?=[A-Z“\"])|"
+    r"[;:]\s|—|\s–\s|(?<!^)\s-\s|,\s(?=(?:and|but|while|whereas|although|so|yet)\s)|"
+    + NOT_ABBREVIATED
+    + r"[.!?][”\"]?\s(?=[A-Z“\"])|"
     r"\s(?=and (?:the|a|an|its|their)\s(?:\w+\s){1,3}(?:is|are|was|were|will|has|have|had)\b)"
 )
 _LABEL_FORM = re.compile(r"^[^:]{3,60}: .")
@@ -77,20 +93,49 @@ _CONNECTS = frozenset(
 _QUOTES = re.compile(r"[\"“”„«»]")
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The label of an event, or "", and the words of its clause, which tell its tense."""
+
+    label: str
+    words: str
+    tense: int = 0
+
+
+def before_verb(text: str) -> str:
+    """What stands before the first finite verb: the subject, and what comes with it."""
+    verb = next(
+        (m for m in _FINITE.finditer(text) if not _NOT_FINITE.search(text[: m.start()])), None
+    )
+    return text[: verb.start()] if verb else ""
+
+
 def event_label(
     text: str, found: DateFound, figures: Sequence[Found] = (), language: str = "en"
-) -> str:
+) -> Clause:
     """The label of the event that `found` dates in the sentence `text`."""
     if text.rstrip("”\"' ").endswith("?"):
-        return ""
+        return Clause("", "")
     if language != "en":
-        return _whole_clause(text, found, language)
-    return _clause(text, found) or _figure(found, figures)
+        label, words = _whole_clause(text, found, language), text
+    else:
+        start, end = _statement(text, found)
+        label = _clause(text, found) or _figure(found, figures)
+        words = text if _LABEL_FORM.match(text) else text[start:end]
+    return Clause(label, words, tense_of(words, language))
+
+
+def without(text: str, found: DateFound) -> str:
+    """The text without the date."""
+    return f"{text[: found.start]} {text[found.end :]}"
+
+
+_SENTENCE_END = re.compile(rf"(?<=[^\d]){NOT_ABBREVIATED}[.!?]\s+(?=[A-Z\"“])")
 
 
 def shortened(text: str) -> str:
     """The first sentence, cut at a clause when it is long; "" when no clause is short enough."""
-    first = re.split(r"(?<=[^\d][.!?])\s+(?=[A-Z\"“])", text.strip())[0].rstrip(".")
+    first = _SENTENCE_END.split(text.strip())[0].rstrip(".")
     if len(first) <= LONGEST:
         return first[:1].upper() + first[1:]
     for mark in ("; ", " — ", "—", ", which ", ", and ", ", while ", ", "):
@@ -100,19 +145,78 @@ def shortened(text: str) -> str:
     return ""
 
 
+_HAS_UNTIL = re.compile(
+    r"\b(?:ha[sd]|have|runs?|ran|lasts?|lasted|open|closed|stays?|stayed|remains?|remained)\s*$",
+    re.I,
+)
+_LEADING_PHRASE = re.compile(
+    r"""^[\s,]*(?:with|after|despite|under|at|in|on|for|from|before|following|as|amid|against|without|thanks\ to)\b
+        [^,;]{2,60},\s+(?=\w)""",
+    re.I | re.X,
+)
+
+
 def _clause(text: str, found: DateFound) -> str:
     """The clause of the date, without it."""
-    if _LABEL_FORM.match(text) and len(text) <= LONGEST + len(found.surface):
+    if _LABEL_FORM.match(text) and len(text) <= 96 + len(found.surface):
         return _labelled(text, found)
     start, end = _statement(text, found)
     before, after = text[start : found.start], text[found.end : end]
     if before.count("(") > before.count(")"):  # what stands in brackets dates nothing by itself
         return ""
+    if _HAS_UNTIL.search(before) and found.surface.lower().startswith(
+        ("until", "from", "through", "till")
+    ):
+        return _checked(
+            f"{before}{found.surface}{after}"
+        )  # "companies have until 2028": the date is the object
     if _is_attribute(before, after, found) or _is_participle(before, after):
         return ""
+    if re.search(r"\d{4},?\s+(?:and\s+)?$", before):
+        return ""  # the second of a list of years: its first has the event
+    after = re.sub(r"^(?:,?\s*(?:and\s+|&\s*)?(?:1[5-9]|20)\d\d\b)+", "", after)
+    if second := _second_verb(before):
+        return _checked(f"{second} {after}")
     if "," in before and not before.rstrip().endswith(","):
         before = _own_part(before, after)
-    return _checked(f"{before} {after}")
+    words = _tidy(f"{before} {after}")
+    if not before.strip(" ,"):
+        words = _LEADING_PHRASE.sub("", words)
+    if _FINITE.match(words) and start and (subject := _subject_of(text[:start])):
+        words = f"{subject} {words[:1].lower()}{words[1:]}"
+    return _checked(words)
+
+
+def _second_verb(before: str) -> str:
+    """ "Tacke studied in Berlin and took her doctorate": the date is of the second verb."""
+    found = re.search(r",?\s+and\s+(?:then\s+|later\s+|also\s+|finally\s+)?(?P<rest>\S.*)$", before)
+    if (
+        not found
+        or not _FINITE.match(found["rest"])
+        or re.match(r"\w+(?:ed|s)\s+(?:and|or)\b", found["rest"])
+    ):
+        return ""
+    subject = _subject_of(before[: found.start()])
+    return f"{subject} {found['rest']}" if subject else ""
+
+
+def _subject_of(words: str) -> str:
+    """What stands before the first verb of a clause: a short noun phrase with a name of its own."""
+    for piece in reversed(re.split(r"(?<=[;.!?])\s|,\s(?:and|but|while)\s", words)):
+        bare = piece.strip(" ,")
+        for date in reversed(list(find_dates(bare))):
+            if date.start == 0:
+                bare = bare[date.end :].strip(" ,")
+        verb = _FINITE.search(bare)
+        if not verb or verb.start() == 0:
+            continue
+        subject = bare[: verb.start()].strip(" ,")
+        subject = re.sub(
+            r",.*$", "", re.sub(r"\s+(?:also|then|later|still|now|finally|first)$", "", subject)
+        )
+        able = 0 < len(subject.split()) <= 7 and not _SUBJECTLESS.match(subject)
+        return subject if able and not _DANGLING.search(subject) else ""
+    return ""
 
 
 def _labelled(text: str, found: DateFound) -> str:
@@ -120,7 +224,7 @@ def _labelled(text: str, found: DateFound) -> str:
     label, _, rest = f"{text[: found.start]}{text[found.end :]}".partition(":")
     if not re.search(r"\w{3}|\d", rest) or not re.search(r"\w{3}", label):
         return ""
-    if _CLEARLY_FINITE.search(label):
+    if _CLEARLY_FINITE.search(label) or not re.search(r"[^\W\d_]{3}|[$€£%]|\d\s?[A-Z]", rest):
         return ""
     said = _tidy(f"{label}:{re.sub(r'^ (?:Due|Expected|Planned|Scheduled) *, ', ' ', rest)}")
     return "" if _SUBJECTLESS.match(said) else said
@@ -140,7 +244,7 @@ def _statement(text: str, found: DateFound) -> tuple[int, int]:
 
 
 def _and(text: str, start: int, end: int) -> re.Match[str] | None:
-    return re.compile(r",?\s+and\s+").search(text, start, end)
+    return re.compile(r",?\s+and\b,?\s*").search(text, start, end)
 
 
 def _is_attribute(before: str, after: str, found: DateFound) -> bool:
@@ -152,6 +256,13 @@ def _is_attribute(before: str, after: str, found: DateFound) -> bool:
     ):
         return True
     lead = found.surface.lower()
+    # "at the 2009 French Open", "in the January 1944 issue": the date belongs to the name behind it.
+    if (
+        re.search(r"\bthe\s+(?:\w+\s+)?\d{4}$", lead)
+        and re.match(r"\s+\w", after)
+        and "of" not in lead.split()
+    ):
+        return True
     if lead.startswith(("since", "before 1", "before 2", "the ")) and found.precision != "month":
         return True
     bare = found.precision == "year" and lead[0].isdigit()
@@ -193,7 +304,7 @@ def _checked(words: str) -> str:
     """The words as a label when they are a statement that can stand alone."""
     label = _tidy(words)
     if len(label) > LONGEST:
-        label = _FAINT_END.sub("", shortened(label) or cut_phrase(label, LONGEST))
+        label = _FAINT_END.sub("", shortened(label) or _cut(label))
     able = (
         12 <= len(label) <= LONGEST
         and not _SUBJECTLESS.match(label)
@@ -202,12 +313,57 @@ def _checked(words: str) -> str:
         and label[0] not in '"“„«('
         and label.count("(") == label.count(")")
     )
-    verb = _FINITE.search(label)
-    if not able or not verb or verb.start() == 0:
+    verb = _main_verb(label)
+    if not able or not verb or verb.start() == 0 or _NEVER.search(label):
         return ""
     return (
         "" if re.search(r"\b(?:what|who|which|that|where|how)\b", label[: verb.start()]) else label
     )
+
+
+_PRONOUN_INSIDE = re.compile(
+    r"^(?:\w+,?\s){1,3}(?:he|she|they|it(?=\s(?:was|is|had|has|would|will|\w+ed)\b))\b"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:having|being|after|before|while|when|if|during|through|following|because|despite|under"
+    r"|(?:in|at|on) (?:it|a|an|this|that)|\w+ing (?!was|is|began|has|stood|rose|fell)|\w+ly\b)\b",
+    re.I,
+)
+
+
+_NOT_FINITE = re.compile(
+    r"(?:\b(?:to|having|being|by|of|the|an?|its|their|his|her|first|newly|recently|own)\s|['’]s\s|-)$",
+    re.I,
+)
+
+
+def _main_verb(label: str) -> re.Match[str] | None:
+    """The first verb that says what the subject did: not "to win", "the ill-prepared", "first published"."""
+    if _NO_SUBJECT.match(label) or _PRONOUN_INSIDE.match(label):
+        return None
+    for verb in _FINITE.finditer(label):
+        before = label[: verb.start()]
+        if re.search(
+            r"(?:\b(?:to|having|being|by|of|the|an?|its|their|his|her|first|newly|recently|own)\s|['’]s\s|-)$",
+            before,
+            re.I,
+        ):
+            continue
+        return verb
+    return None
+
+
+def _cut(label: str) -> str:
+    """Cut at a preposition, but not so far that the verb loses what it does."""
+    cut = cut_phrase(label, LONGEST)
+    verb = _FINITE.search(cut)
+    if (
+        not verb
+        or len(cut) - verb.end() < 8
+        or re.match(r"\s+(?:and|or|than|as|of)\b", label[len(cut) :])
+    ):
+        return ""  # half of a pair, or a part without its whole, would say something else
+    return cut
 
 
 def _tidy(words: str) -> str:
@@ -225,7 +381,8 @@ def _figure(found: DateFound, figures: Sequence[Found]) -> str:
         caption, quantity = figure.caption, figure.quantity
         if caption.when != found.surface or not caption.metric or _SUBJECTLESS.match(caption.text):
             continue
-        if quantity.kind not in ("currency", "percent") or not caption.text:
+        spoken = re.search(r"\b(?:he|she|they|we|I|it)\b", caption.text)
+        if quantity.kind not in ("currency", "percent") or not caption.text or spoken:
             continue
         lower = f"{caption.when[:1].lower()}{caption.when[1:]}"
         words = caption.text.replace(f", {lower}", "").replace(caption.when, "").strip(" ,")
@@ -235,12 +392,17 @@ def _figure(found: DateFound, figures: Sequence[Found]) -> str:
 
 def _whole_clause(text: str, found: DateFound, language: str) -> str:
     """The clause with its date, cut at commas; a sentence that is short stays whole."""
-    label = text.rstrip(". ")
-    if len(label) > LONGEST:
+    bare = found.precision in ("year", "range") and found.surface[:1].isdigit() and found.start > 3
+    if bare and language != "ja" and len(list(find_dates(text, None, language))) > 1:
+        return ""  # "alte Gleise aus dem Jahr 1872": a year that belongs to a noun
+    label = text.rstrip(". 。")
+    if len(label) > LONGEST + 12:
         start = text.rfind(", ", 0, found.start) + 2 if ", " in text[: found.start] else 0
         end = text.find(", ", found.end)
         label = text[start : end if end >= 0 else len(text)].strip(" .,;")
-    able = 12 <= len(label) <= LONGEST and len(_QUOTES.findall(label)) % 2 == 0
+    able = (6 if language == "ja" else 12) <= len(label) <= LONGEST + 24 and len(
+        _QUOTES.findall(label)
+    ) % 2 == 0
     if (
         not able
         or label[0] in '"“„«'

@@ -41,14 +41,16 @@ def brief(article: Article) -> Brief:
     comparisons = tuple(find_comparisons(stats, tables, names))
     series = tuple(find_series(article, found, stats, tables))
     stats = lead(stats, sentences, series, comparisons, article)
-    timelines = tuple(find_timelines(article, sentences, found))
+    timelines = tuple(find_timelines(article, sentences, found, tables, names))
     quotes = tuple(find_quotes(article, sentences))
     angles = tuple(
         find_angles(article, sentences, timelines=timelines, series=series, comparisons=comparisons,
                     stats=stats, tables=tables, quotes=quotes)
     )  # fmt: skip
     disclaimer, disclaimer_span = find_disclaimer(article)
-    doubts = find_doubts(Evidence(article, sentences, found, series, comparisons))
+    doubts = find_doubts(
+        Evidence(article, sentences, found, series, comparisons, stats, tables, angles, names)
+    )
     return Brief(
         article=article,
         title=article.title.plain,

@@ -1,4 +1,4 @@
-"""Article → ordered events: arrow chains, dated lists, roadmaps, and the chronology of the prose.
+"""Article → ordered events: arrow chains and steps, dated lists, and the chronology of the prose.
 
 "A leaks a memo → B signs → B passes A"          three steps, ordered without dates
 "- **July 1, 2026:** The fiscal year begins"     one event an item
@@ -9,204 +9,252 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
-from contentgen.article.model import Article, Item, Listing, Paragraph, Section
-from contentgen.brief.dates import DateFound, date_key, find_dates
-from contentgen.brief.event_labels import event_label, shortened
+from contentgen.article.model import Article, Role
+from contentgen.brief.dated_lists import Reading, find_dated_lists
+from contentgen.brief.dates import DateFound, date_key, find_dates, first_day, slash_order
+from contentgen.brief.entities import Names, find_names
+from contentgen.brief.event_labels import Clause, event_label
 from contentgen.brief.found import Found, line_of
-from contentgen.brief.model import Event, Sentence, Timeline
-from contentgen.brief.slugs import slug, unique
+from contentgen.brief.horizons import find_horizons, later_than
+from contentgen.brief.model import Event, Sentence, Table, Timeline
+from contentgen.brief.slugs import unique
+from contentgen.brief.steps import find_steps
+from contentgen.brief.subjects import Subjects
+from contentgen.brief.tense import is_ahead, tense_of
 from contentgen.source import Span
 
-_ARROW = re.compile(r"\s*(?:→|⟶|➔|->|=>|-->)\s*")
-_FUTURE = re.compile(
-    r"\b(?:will|shall|expected|coming|upcoming|due|target|goal|project(?:ed|s)?|plan(?:s|ned)?|roadmap|scheduled|should|"
-    r"to be|is to|are to|could|would(?! have)|until|by the end of|forecast|drawing board|later)\b",
-    re.I,
-)
-_ROADMAP = re.compile(
-    r"\b(?:roadmap|timeline|schedule|plan|milestones?|generations?|next|history|parts list|chronology)\b",
-    re.I,
-)
 _LONGEST = 1200  # characters; a longer sentence is a list without line ends and tells no event
-_QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{3,90})[\"”“»]")
+_YEARLESS = ("md", "dm", "japmd", "month")
 
 
 def find_timelines(
-    article: Article, sentences: Sequence[Sentence], figures: Sequence[Found] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    figures: Sequence[Found] = (),
+    tables: Sequence[Table] = (),
+    names: Names | None = None,
 ) -> Iterator[Timeline]:
     """Arrow chains first, then dated lists, then the chronology of everything dated.
 
     `figures` give a date its label where it is the date of a figure and of nothing else.
     """
-    made = [*_arrow_chains(article), *_lists(article), *_chronology(article, sentences, figures)]
+    order = slash_order(article.source.lines)
+    reading = Reading(article.date, article.language, order)
+    known = names or find_names((s.text for s in sentences if s.public), article.language)
+    prose = (*sentences, *_in_cells(tables))
+    made = [
+        *find_steps(article, sentences),
+        *find_dated_lists(article, tables, reading),
+        *_chronology(article, prose, figures, reading, known),
+    ]
     for id, timeline in zip(unique([t.id for t in made]), made, strict=True):
-        yield Timeline(id, timeline.title, timeline.events, timeline.span, timeline.public)
+        yield replace(timeline, id=id)
 
 
-def _arrow_chains(article: Article) -> Iterator[Timeline]:
-    for section in article.walk():
-        heading = section.title.plain
-        for block in section.blocks:
-            if not isinstance(block, Paragraph):
-                continue
-            quoted = _QUOTED.search(
-                f"{block.label} {block.text.plain}"
-                if not _ARROW.search(block.text.plain)
-                else block.label
-            )
-            if quoted:
-                heading = quoted["words"]
-            for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", block.text.plain):
-                steps = _steps(sentence)
-                if len(steps) >= 3:
-                    line = block.text.line_at(block.text.plain.index(sentence))
-                    events = tuple(Event("", "", "order", step, False, line) for step in steps)
-                    yield Timeline(
-                        slug(heading or steps[0], "timeline"),
-                        heading,
-                        events,
-                        Span(line, line),
-                        section.role.public,
-                    )
+def _in_cells(tables: Iterable[Table]) -> Iterator[Sentence]:
+    """Cells of prose tell events as sentences do."""
+    for table in tables:
+        for row, line in zip(table.rows, table.row_lines, strict=True):
+            for cell in row:
+                if table.public and len(cell.split()) >= 6:
+                    yield Sentence(cell, Span(line, line), True, "", table.section, Role.BODY)
 
 
-def _steps(sentence: str) -> list[str]:
-    parts = _ARROW.split(sentence)
-    if len(parts) < 3:
-        return []
-    # "Create a graphic showing the timeline: A → B": what stands before the colon introduces the chain.
-    parts[0] = parts[0].rpartition(": ")[2]
-    return [part.strip(" .;") for part in parts if part.strip(" .;")]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event of the prose with what orders it: the day its words reach to, or days from the article's."""
 
-
-def _lists(article: Article) -> Iterator[Timeline]:
-    for section in article.walk():
-        before: object = None
-        for block in section.blocks:
-            if isinstance(block, Listing) and len(block.items) >= 3:
-                yield from _list(article, section, before, block)
-            before = block
-
-
-def _list(
-    article: Article, section: Section, before: object, listing: Listing
-) -> Iterator[Timeline]:
-    title = _title(section, before)
-    events = [_item_event(item, article.date) for item in listing.items if item.depth == 0]
-    by_label = [item for item in listing.items if any(True for _ in find_dates(item.label))]
-    dated = [e for e in events if e.date]
-    keys = [date_key(e.date) for e in dated]
-    if len(set(keys)) < 2 or len(events) > 12 or keys != sorted(keys):
-        return  # years out of order are figures with their years, not a story
-    if len(by_label) == len(events) or (
-        len(dated) >= 2 and _ROADMAP.search(f"{title} {section.title.plain}")
-    ):
-        if len(by_label) == len(events) and not _one_story(listing.items):
-            return
-        yield Timeline(
-            slug(title, "timeline"), title, tuple(events), listing.span, section.role.public
-        )
-
-
-def _one_story(items: Sequence[Item]) -> bool:
-    """Labels that are dates and nothing else tell a story; "OpenAI's 2030 target" is a figure with a year."""
-    return all(
-        max((len(f.surface) for f in find_dates(i.label)), default=0) >= len(i.label) - 12
-        for i in items
-    )
-
-
-def _title(section: Section, before: object) -> str:
-    if isinstance(before, Paragraph):
-        if before.label:
-            return before.label
-        if before.text.plain.endswith(":") and len(before.text.plain) < 60:
-            return before.text.plain.rstrip(":")
-    return section.title.plain
-
-
-def _item_event(item: Item, written: Date | None) -> Event:
-    in_label = next(find_dates(item.label, written), None)
-    if in_label:
-        return _event(
-            in_label, shortened(item.text.plain), item.text.plain, item.span.first, written
-        )
-    found = next(find_dates(item.text.plain, written), None)
-    label = item.label or shortened(item.text.plain)
-    if found is None:
-        return Event("", "", "order", label, bool(_FUTURE.search(item.text.plain)), item.span.first)
-    return _event(found, label, item.text.plain, item.span.first, written)
-
-
-def _event(found: DateFound, label: str, words: str, line: int, written: Date | None) -> Event:
-    return Event(
-        found.surface,
-        found.iso if not found.last else f"{found.iso}/{found.last}",
-        found.precision,
-        label,
-        _is_future(found, words, written),
-        line,
-    )
-
-
-def _is_future(found: DateFound, words: str, written: Date | None) -> bool:
-    if written and found.key:
-        return found.key > written.isoformat() and (
-            found.precision != "year"
-            or int(found.iso) > written.year
-            or bool(_FUTURE.search(words))
-        )
-    return bool(_FUTURE.search(words))
+    event: Event
+    key: str
+    distance: int | None
 
 
 def _chronology(
-    article: Article, sentences: Sequence[Sentence], figures: Sequence[Found]
+    article: Article,
+    sentences: Sequence[Sentence],
+    figures: Sequence[Found],
+    reading: Reading,
+    names: Names,
 ) -> Iterator[Timeline]:
-    """Everything dated in the prose, in time order; undated relatives keep their place in the text."""
-    events: list[Event] = []
+    """Everything dated in the prose, in time order."""
     beside: dict[int, list[Found]] = defaultdict(list)
     for figure in figures:
         beside[id(figure.sentence)].append(figure)
+    subjects = Subjects(names, article.title.plain)
+    teller = _Teller(article, reading)
+    told: list[_Told] = []
     for sentence in sentences:
         if sentence.public:
-            events += _in_sentence(sentence, article, beside[id(sentence)])
-    told: list[Event] = []
-    for event in sorted(
-        events, key=lambda e: ": " not in e.label
-    ):  # a label and its figure says it best
-        if not any(_same(event, earlier) for earlier in told):
-            told.append(event)
-    told.sort(key=lambda e: e.line)
-    # A stable sort: what is of one date keeps the order of the text.
-    dated = sorted((e for e in told if e.date), key=lambda e: date_key(e.date))
-    ordered = (*dated, *(e for e in told if not e.date))
-    if len({e.date for e in dated}) >= 3:
+            text = subjects.resolved(sentence)
+            told += teller.events(sentence, text, beside[id(sentence)])
+    ordered = tuple(_ordered(_once(told)))
+    if len({e.date for e in ordered if e.date}) >= 3:
         span = Span.over(Span(e.line, e.line) for e in ordered)
         yield Timeline("timeline-chronology", article.title.plain, ordered, span)
 
 
-def _in_sentence(sentence: Sentence, article: Article, figures: Sequence[Found]) -> Iterator[Event]:
-    if len(sentence.text) > _LONGEST:
-        return
-    for found in find_dates(sentence.text, article.date):
-        label = event_label(sentence.text, found, figures, article.language)
-        if label:
-            line = line_of(found.surface, sentence.span, article.source)
-            words = label if article.language == "en" else sentence.text
-            yield _event(found, label, f"{found.surface} {words}", line, article.date)
+class _Teller:
+    """Reads sentence after sentence; keeps the date that "three years later" and "on 3 May" hang on."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self.article, self.reading = article, reading
+        self.anchor: DateFound | None = None
+        self.latest: DateFound | None = None
+        self.section = ""
+
+    def events(self, sentence: Sentence, text: str, figures: Sequence[Found]) -> Iterator[_Told]:
+        if len(text) > _LONGEST:
+            return
+        if sentence.section != self.section:
+            self.section, self.anchor, self.latest = sentence.section, None, None
+            self._hang_on(self.reading.dates(sentence.section))
+        self.latest = self.latest if self._may_follow(text) else None
+        found_here = [*self.reading.dates(text), *find_horizons(text, self.reading.written)]
+        for found in found_here:
+            clause = event_label(text, found, figures, self.article.language)
+            found = self._dated(found, clause)
+            if found.form == "later" and not found.iso:
+                continue
+            if clause.label and (found.form != "horizon" or re.search(r"\d", clause.label)):
+                yield self._told(sentence, text, found, clause)
+            if found.form not in _YEARLESS:
+                self._hang_on((found,), at_start=found.start < 4)
+            if found.iso and found.form != "horizon":
+                self.latest = found
+
+    def _hang_on(self, found: Iterable[DateFound], *, at_start: bool = True) -> None:
+        for date in found:
+            exact = date.precision in ("day", "month") and date.form not in (
+                "ago",
+                "weekday",
+                "last",
+                "next",
+            )
+            if date.iso and (exact or (date.precision == "year" and at_start)):
+                self.anchor = date
+
+    def _dated(self, found: DateFound, clause: Clause) -> DateFound:
+        """ "on 3 May", "two years later": by the date before it, by tense, else as it was read."""
+        if found.form == "later" and self.latest:
+            return later_than(found, self.latest)
+        if found.form not in _YEARLESS:
+            return found
+        if self.anchor and self._is_narrated():
+            return _in_year_of(found, self.anchor)
+        written = self.reading.day
+        if written and found.iso and clause.tense:
+            ahead = first_day(found.iso) > written
+            passed = found.key < written
+            if (clause.tense < 0 and ahead) or (clause.tense > 0 and passed):
+                return _shifted(found, 1 if passed else -1)
+        return found
+
+    def _may_follow(self, text: str) -> bool:
+        """Does the sentence go on from the date of the one before it?"""
+        return any(d.form == "later" for d in self.reading.dates(text)) or not self.latest
+
+    def _is_narrated(self) -> bool:
+        """Is the story told in a year of its own, rather than the article's?"""
+        written = self.reading.written
+        return written is None or bool(self.anchor and int(self.anchor.iso[:4]) < written.year - 1)
+
+    def _told(self, sentence: Sentence, text: str, found: DateFound, clause: Clause) -> _Told:
+        line = line_of(found.surface, sentence.span, self.article.source)
+        tense = tense_of(clause.words, self.reading.language)
+        ahead = is_ahead(found, self.reading.day, tense)
+        event = Event(found.surface, found.date, found.precision, clause.label, ahead, line)
+        return _Told(event, found.key, _distance(found))
+
+
+def _in_year_of(found: DateFound, anchor: DateFound) -> DateFound:
+    """The first such day or month that is not before the anchor."""
+    plain = Date.fromisoformat(f"{anchor.iso[:4]}-01-01")
+    again = next(find_dates(f"in {found.surface.strip()}", plain), None) or next(
+        find_dates(found.surface, plain, "en"), None
+    )
+    if again is None or not again.iso:
+        return found
+    iso = f"{anchor.iso[:4]}{again.iso[4:]}"
+    if date_key(iso) < first_day(anchor.iso):
+        iso = f"{int(anchor.iso[:4]) + 1}{again.iso[4:]}"
+    return replace(found, iso=iso, precision=again.precision, rank="")
+
+
+def _shifted(found: DateFound, years: int) -> DateFound:
+    moved = f"{int(found.iso[:4]) + years}"
+    rank = f"{moved}{found.rank[4:]}" if found.rank else ""
+    return replace(found, iso=f"{moved}{found.iso[4:]}", rank=rank)
+
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
+_DISTANCE = re.compile(
+    r"(?P<n>\w+)\s+(?P<u>day|week|month|year|decade)s?\s+ago|(?P<w>last|this|next)\s+(?P<u2>week|month|year)",
+    re.I,
+)
+_WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
+
+
+def _distance(found: DateFound) -> int | None:
+    """Days from the day of writing, as far as the words tell: undated events are put in order by it."""
+    words = found.surface.lower()
+    if found.form in ("yesterday", "today", "tomorrow"):
+        return {"yesterday": -1, "today": 0, "tomorrow": 1}[found.form]
+    if found.form == "weekday":
+        return -3
+    if match := _DISTANCE.search(words):
+        if match["w"]:
+            sign = {"last": -1, "this": 0, "next": 1}[match["w"]]
+            return sign * _DAYS[match["u2"]]
+        count = int(match["n"]) if match["n"].isdigit() else _WORDS.get(match["n"], 1)
+        return -count * _DAYS[match["u"]]
+    return None
+
+
+def _once(told: Sequence[_Told]) -> list[_Told]:
+    """Without what was told before; a label and its figure says it best."""
+    kept: list[_Told] = []
+    for one in sorted(told, key=lambda t: ": " not in t.event.label):
+        if not any(_same(one.event, earlier.event) for earlier in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda t: t.event.line)
+
+
+def _ordered(told: Sequence[_Told]) -> Iterator[Event]:
+    """Dated by date, of one date as the text has them; undated ones stand between past and future."""
+    dated = sorted((t for t in told if t.event.date), key=lambda t: t.key)
+    ahead = next((n for n, t in enumerate(dated) if t.event.future), len(dated))
+    yield from (t.event for t in dated[:ahead])
+    yield from _undated([t for t in told if not t.event.date])
+    yield from (t.event for t in dated[ahead:])
+
+
+def _undated(told: Sequence[_Told]) -> Iterator[Event]:
+    keyed: list[tuple[bool, int, Event]] = []
+    last = -10_000
+    for one in told:
+        # What follows "the announcement" follows the latest that was told.
+        here = one.distance if one.distance is not None else last
+        last = max(last, here)
+        keyed.append((one.event.future, here, one.event))
+    yield from (event for _, _, event in sorted(keyed, key=lambda k: k[:2]))
 
 
 def _same(event: Event, earlier: Event) -> bool:
-    """One event told twice: one date, and a figure or most of the words in common."""
+    """One event told twice: one label, or one date and a figure or most of the words in common."""
+    if event.label == earlier.label and event.line == earlier.line:
+        return True
     if event.date != earlier.date or (not event.date and event.when != earlier.when):
         return False
-    one, two = _told(event.label), _told(earlier.label)
+    one, two = _words_of(event.label), _words_of(earlier.label)
     shared = one & two
     return any(word[0].isdigit() for word in shared) or 2 * len(shared) >= min(len(one), len(two))
 
 
-def _told(label: str) -> set[str]:
-    return set(re.findall(r"\d[\d.,]*\d|\d|[^\W\d_]{4,}", label.lower()))
+def _words_of(label: str) -> set[str]:
+    return set(
+        re.findall(r"\d[\d.,]*\d|\d|[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2,}", label.lower())
+    )
