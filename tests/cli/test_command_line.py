@@ -113,6 +113,50 @@ def test_show_as_json_holds_to_its_schema(tmp_path: Path) -> None:
     assert said.err == ""
 
 
+def test_show_wraps_to_the_window_and_only_there(tmp_path: Path) -> None:
+    long = "Ridership rose from 12,000 to 31,000 a year because the boat now leaves forty times a day in all weathers."
+    write(tmp_path, text=f"# The Ferry Carries More People\n\n{long}\n")
+    environ = {"COLUMNS": "60", "NO_COLOR": "1"}
+    seen = on_a_terminal(tmp_path, "show", "ferry.md", environ=environ).out
+    assert max(map(len, seen.splitlines())) <= 60
+    assert "ferry.md:3" not in seen and " 3 " in seen
+    piped = contentgen(tmp_path, "show", "ferry.md", environ=environ).out
+    assert max(map(len, piped.splitlines())) > 60
+
+
+def test_a_doubt_is_shown_with_the_lines_on_both_sides(tmp_path: Path) -> None:
+    text = "# The Mill\n\nBy 2030 Norvik will have 7 to 8 MW.\n\nIn 2027 Norvik should reach 7 to 8 MW.\n"
+    write(tmp_path, text=text)
+    told = contentgen(tmp_path, "show", "ferry.md").out.partition("Notices")[2]
+    assert "ferry.md:5: CG151 7 to 8 MW is dated 2027 and 2030" in told
+    assert "5 │ In 2027 Norvik should reach 7 to 8 MW." in told
+    assert "3 │ By 2030 Norvik will have 7 to 8 MW." in told
+
+
+def test_why_explains_one_finding(tmp_path: Path) -> None:
+    write(tmp_path)
+    found = json.loads(contentgen(tmp_path, "show", "ferry.md", "--json").out)
+    stat = next(s for s in found["stats"] if 3 in s["lines"])
+    told = contentgen(tmp_path, "show", "ferry.md", "--why", stat["id"]).out
+    assert told.startswith(f"key stat {stat['id']}\n")
+    assert stat["sentence"] in told
+    assert all(reason in told for reason in stat["reasons"])
+    assert "3 │ Ridership rose" in told
+    tree = json.loads(contentgen(tmp_path, "show", "ferry.md", "--why", stat["id"], "--json").out)
+    assert tree["item"] == stat
+    assert tree["source"][0]["line"] == 3
+
+
+def test_why_names_the_nearest_finding_when_there_is_none(tmp_path: Path) -> None:
+    write(tmp_path)
+    found = json.loads(contentgen(tmp_path, "show", "ferry.md", "--json").out)
+    id = found["stats"][0]["id"]
+    said = contentgen(tmp_path, "show", "ferry.md", "--why", f"{id}x")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"CG224 nothing found is called '{id}x'\nhelp: Did you mean {id!r}?\n"
+    assert "--all lists the ids" in contentgen(tmp_path, "show", "ferry.md", "--why", "zzz").err
+
+
 def test_doctor_finds_this_machine_fit(tmp_path: Path) -> None:
     said = contentgen(tmp_path, "doctor")
     assert said.code == 0

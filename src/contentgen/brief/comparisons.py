@@ -78,7 +78,7 @@ def _from_stats(
         for a, b in combinations(family, 2):
             if a.entity in b.entity or b.entity in a.entity or not same_metric(a.metric, b.metric):
                 continue
-            if a.quantity.kind != "number" or _told_together(a, b):
+            if a.quantity.kind != "number" or _counts_alike(a, b):
                 yield _pair(a, b)
 
 
@@ -112,9 +112,12 @@ def _pair(a: Stat, b: Stat) -> tuple[tuple[int, float], Comparison]:
     return (likeness, -(a.score + b.score)), comparison
 
 
-def _told_together(a: Stat, b: Stat) -> bool:
-    """Two counts ("households", "shots") are of one thing only where the text sets them side by side."""
-    return min(abs(one - two) for one in a.lines for two in b.lines) <= 1
+def _counts_alike(a: Stat, b: Stat) -> bool:
+    """Two counts ("households", "shots") are of one thing only where the text sets them side by side,
+    says whose each is, and means one time."""
+    beside = min(abs(one - two) for one in a.lines for two in b.lines) <= 1
+    owned = all(s.entity in s.sentence.partition(s.quantity.surface)[0] for s in (a, b))
+    return beside and owned and _shared_year(a, b) is not None
 
 
 def _shared_year(a: Stat, b: Stat) -> str | None:

@@ -77,10 +77,9 @@ def _is_slip(article: str, word: str) -> bool:
     return vowel if article == "a" else not vowel and first != "y"
 
 
-# Words that no sentence says twice running; "had had", "that that", "is is" can be right.
+# Words that no sentence says twice running; "had had", "that that", "look back on it it will" can be right.
 _ONCE = {
-    "en": """the a an of to in and are was were for with on at by from it as or but this be has have will can we they
-        which""",
+    "en": "the a an of to and are was were for with at from as or but be has have will can we they which",
     "de": "und ist mit von für auf nicht wird wurde",
     "fr": "le de et les des du est dans pour une",
     "es": "de la el los las y en que es por con para una",
