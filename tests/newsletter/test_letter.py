@@ -361,6 +361,7 @@ def test_every_template_compiles_and_uses_only_what_it_is_given(name: str) -> No
         "share",
         "share_src",
         "share_alt",
+        "author",
         "handle",
         "data",
     }

@@ -100,6 +100,8 @@ def _figure_subject(stat: Stat) -> Said | None:
     if not label or _LEANING.search(label):
         return None
     counted = stat.quantity.kind in ("number", "unit") and label[:1].islower()
+    if counted and f"{stat.quantity.figure} {label[:12]}" not in stat.sentence:
+        return None  # "60 miles of old pipe" lost its "of" on the way to a label
     if counted or _DONE.match(label):
         words = f"{surface} {label}"
     else:

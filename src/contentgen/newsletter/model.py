@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from contentgen.article.model import Notice
 from contentgen.campaign.model import Computed
+from contentgen.newsletter.utm import Utm
 
 # What stands for the unsubscribe address when none is set: most senders that fill in `{{ … }}`
 # know it under this name, and a person who reads it knows what belongs there.
@@ -65,6 +66,7 @@ class LetterOptions:
         "inline"  # in letter.txt: "words (address)", or numbered and listed at the end
     )
     beside: bool = False
+    utm: Utm | None = None  # how links to one's own sites are marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ class Letter:
     text: str
     eml: bytes
     archive: str  # the web page
+    body: str  # HTML between a frame that a service draws
+    markdown: str  # the same in Markdown
+    facts: Mapping[str, object]  # what an export needs to know: subject, addresses, pictures
     lines: tuple[int, ...]
     ids: tuple[str, ...]
     subjects: tuple[str, ...] = ()  # all of them, best first; `subject` is the first
