@@ -183,3 +183,15 @@ def test_each_length_speaks_the_language_of_its_article(tmp_path: Path, length: 
     letter = written(tmp_path, text, letter_length=length)
     assert not re.search(r"\b(?:Read|Why|The bottom|min read|Unsubscribe)\b", letter.text)
     assert "Min. Lesezeit" in letter.text
+
+
+def test_a_note_is_its_own_letter(tmp_path: Path) -> None:
+    note = "# The mill\n\nIts revenue rose from $40 million to $90 million.\n"
+    assert "Its revenue rose from $40 million to $90 million." in written(tmp_path, note).text
+
+
+def test_an_article_without_headings_is_told_by_its_paragraphs(tmp_path: Path) -> None:
+    paragraphs = (f"The mill at pier {n} has ground {n}0 tons of {what}. It stands still at night."
+                  for n, what in enumerate(("rye", "oats", "barley", "spelt", "maize") * 4, 1))  # fmt: skip
+    text = written(tmp_path, "# The mill\n\n" + "\n\n".join(paragraphs)).text
+    assert text.count("tons of") >= 3 and len(text) < 1_500

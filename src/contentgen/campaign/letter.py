@@ -28,6 +28,7 @@ from contentgen.campaign.subjects import preheader, subject_lines
 from contentgen.campaign.together import Run, runs_of
 from contentgen.campaign.whole import whole_parts
 
+_NOTE = 12  # sentences of an article that no letter could tell shorter
 _READING = {"de": "{n} Min. Lesezeit", "fr": "{n} min de lecture", "es": "{n} min de lectura",
             "it": "{n} min di lettura", "pt": "{n} min de leitura", "nl": "{n} min lezen"}  # fmt: skip
 
@@ -107,11 +108,14 @@ def _standard(
     used = {top}
     words = [said for _, said in audiences] + ([plan.leading[1]] if plan.leading else [])
     elsewhere = [plan.lead, *takeaways, *words, *([_said(quote)] if quote else [])]
-    parts = letter_parts(brief, cards, desk, used, elsewhere, addressed.text if addressed else "")
+    theme = addressed.text if addressed else ""
+    parts = tuple(letter_parts(brief, cards, desk, used, elsewhere, theme))
+    if not (parts or words or takeaways) and len(brief.sentences) <= _NOTE:
+        return _full(plan, brief, cards)  # a note is its own letter
     return replace(
         plan,
         card=top,
-        parts=tuple(parts),
+        parts=parts,
         faq=tuple(_picks(brief)),
         faq_total=sum(f.public for f in brief.faq),
         takeaways=takeaways,

@@ -14,7 +14,7 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for
 from contentgen.campaign.desk import Desk
 from contentgen.campaign.headings import short_heading
-from contentgen.campaign.model import Card, Part, Rows, Said
+from contentgen.campaign.model import NOTHING, Card, Part, Rows, Said
 from contentgen.campaign.prose import overlap
 from contentgen.campaign.sentences import leading_sentences
 from contentgen.campaign.together import Run, runs_of
@@ -54,15 +54,20 @@ def letter_parts(
         used.add(card)
         pictures += card != ""
         yield Part(
-            heading=Said(short_heading(section.title.plain), (section.span.first,)),
+            heading=_heading(section),
             sentences=tuple(run.said for run in chosen),
             points=points,
             card=card,
             table=Rows(tuple(c.name for c in table.columns), table.rows) if table else None,
             table_caption=table.caption if table else "",
             table_lines=table.span.lines if table else (),
-            anchor=slug(section.title.plain),
+            anchor=slug(section.title.plain) if section.title.plain else "",
         )
+
+
+def _heading(section: Section) -> Said:
+    title = section.title.plain
+    return Said(short_heading(title), (section.span.first,)) if title else NOTHING
 
 
 def _worth_telling(
@@ -96,7 +101,8 @@ def _tellable(brief: Brief) -> list[Section]:
     ]
     if len(able) == 1 and len(able[0].children) >= 2:
         return [c for c in able[0].children if c.role in (Role.BODY, Role.INTRO)]
-    return [s for s in able if s.role is Role.BODY] or able
+    untitled = [s for s in brief.article.sections if s.role.public and not s.title.plain]
+    return [s for s in able if s.role is Role.BODY] or able or untitled
 
 
 def _told_in(text: str, other: Said) -> bool:

@@ -77,15 +77,16 @@ class Letter:
     text: str
     eml: bytes
     archive: str  # the web page
-    body: str  # HTML between a frame that a service draws
-    markdown: str  # the same in Markdown
-    facts: Mapping[str, object]  # what an export needs to know: subject, addresses, pictures
     lines: tuple[int, ...]
     ids: tuple[str, ...]
     subjects: tuple[str, ...] = ()  # all of them, best first; `subject` is the first
     preheader: str = ""
     computed: tuple[Computed, ...] = ()
     notices: tuple[Notice, ...] = ()
+    body: str = ""  # HTML between a frame that a service draws
+    markdown: str = ""  # the same in Markdown
+    # What an export needs to know: subject, addresses, pictures.
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 # ---- what a letter shows, decided; templates and the plain text only place it -------------
