@@ -191,7 +191,12 @@ def test_a_note_is_its_own_letter(tmp_path: Path) -> None:
 
 
 def test_an_article_without_headings_is_told_by_its_paragraphs(tmp_path: Path) -> None:
-    paragraphs = (f"The mill at pier {n} has ground {n}0 tons of {what}. It stands still at night."
-                  for n, what in enumerate(("rye", "oats", "barley", "spelt", "maize") * 4, 1))  # fmt: skip
-    text = written(tmp_path, "# The mill\n\n" + "\n\n".join(paragraphs)).text
-    assert text.count("tons of") >= 3 and len(text) < 1_500
+    paragraphs = (
+        "The mill at Orrin has ground 40 tons of rye since March. It stands still at night.",
+        "Its wheel was carved by Ada Lind from one oak of 1871. Nobody had turned it for 60 years.",
+        "A baker in Sundhof buys $900 of flour each week, and drives 12 miles for it.",
+        "The county paid for the sluice: $31,000 in two years, half of it lent by a bank.",
+        "School classes come on Tuesdays. About 1,200 children have carried home a small bag.",
+    )
+    told = " ".join(written(tmp_path, "# The mill\n\n" + "\n\n".join(paragraphs)).text.split())
+    assert sum(words.partition(".")[0] in told for words in paragraphs) >= 3

@@ -41,10 +41,12 @@ def letter_parts(
     other places, `used` are cards it shows there, `theme` draws the choice towards its words."""
     told: list[Run] = []
     pictures = 0
-    for section, able in _worth_telling(brief, desk, elsewhere, theme):
+    worth = _worth_telling(brief, desk, elsewhere, theme)
+    times = 2 if len(worth) == 1 else 1  # the only section has the room of two
+    for section, able in worth:
         table = _table_of(section, brief)
         points = () if table else _points(section, brief)
-        chosen = _tell(able, told)
+        chosen = _tell(able, told, times)
         if not (chosen or points or table):
             continue
         told += chosen
@@ -112,12 +114,16 @@ def _told_in(text: str, other: Said) -> bool:
     return overlap(text, other.text) > 0.55 or other.text in text or text in other.text
 
 
-def _tell(able: Sequence[Run], told: Sequence[Run]) -> list[Run]:
+def _tell(able: Sequence[Run], told: Sequence[Run], times: int) -> list[Run]:
     """One to three runs of a section, as the article has them: what opens it, what weighs most."""
     chosen: list[Run] = []
     for run in sorted(able, key=lambda r: (-r.weight - _OPENING * r.opens, r.order)):
-        room = sum(len(r.said.text) for r in chosen) <= _ROOM
-        if len(chosen) == 3 or not room or (chosen and run.weight < _WORTH and not run.opens):
+        room = sum(len(r.said.text) for r in chosen) <= times * _ROOM
+        if (
+            len(chosen) == 3 * times
+            or not room
+            or (chosen and run.weight < _WORTH and not run.opens)
+        ):
             break
         if not any(_repeats(run, other) for other in [*chosen, *told]):
             chosen.append(run)
