@@ -190,13 +190,18 @@ def test_a_note_is_its_own_letter(tmp_path: Path) -> None:
     assert "Its revenue rose from $40 million to $90 million." in written(tmp_path, note).text
 
 
-def test_an_article_without_headings_is_told_by_its_paragraphs(tmp_path: Path) -> None:
+def test_an_article_without_headings_is_told_whole_or_by_its_paragraphs(tmp_path: Path) -> None:
     paragraphs = (
         "The mill at Orrin has ground 40 tons of rye since March. It stands still at night.",
-        "Its wheel was carved by Ada Lind from one oak of 1871. Nobody had turned it for 60 years.",
-        "A baker in Sundhof buys $900 of flour each week, and drives 12 miles for it.",
-        "The county paid for the sluice: $31,000 in two years, half of it lent by a bank.",
+        "The wheel was carved by Ada Lind from one oak of 1871. Nobody had turned it for 60 years.",
+        "A baker in Sundhof buys $900 of flour each week and drives 12 miles to fetch the sacks.",
         "School classes come on Tuesdays. About 1,200 children have carried home a small bag.",
     )
-    told = " ".join(written(tmp_path, "# The mill\n\n" + "\n\n".join(paragraphs)).text.split())
-    assert sum(words.partition(".")[0] in told for words in paragraphs) >= 3
+
+    def told(text: str) -> list[int]:
+        letter = " ".join(written(tmp_path, f"# The mill\n\n{text}").text.split())
+        return [letter.count(words) for words in paragraphs]
+
+    assert told("\n\n".join(paragraphs)) == [1, 1, 1, 1]
+    longer = told("\n\n".join(paragraphs * 4))
+    assert sum(longer) >= 3 and max(longer) == 1

@@ -110,7 +110,8 @@ def _standard(
     elsewhere = [plan.lead, *takeaways, *words, *([_said(quote)] if quote else [])]
     theme = addressed.text if addressed else ""
     parts = tuple(letter_parts(brief, cards, desk, used, elsewhere, theme))
-    if not (parts or words or takeaways) and len(brief.sentences) <= _NOTE:
+    headed = any(part.heading for part in parts)
+    if not (headed or words or takeaways) and len(brief.sentences) <= _NOTE:
         return _full(plan, brief, cards)  # a note is its own letter
     return replace(
         plan,
