@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import letter_campaigns as letters
@@ -205,3 +206,21 @@ def test_an_article_without_headings_is_told_whole_or_by_its_paragraphs(tmp_path
     assert told("\n\n".join(paragraphs)) == [1, 1, 1, 1]
     longer = told("\n\n".join(paragraphs * 4))
     assert sum(longer) >= 3 and max(longer) == 1
+
+
+@pytest.mark.parametrize("marks", ["### {}", "## {}\n\n#### {}", "{}"])
+def test_headings_never_skip_a_level(tmp_path: Path, marks: str) -> None:
+    told = "The mill at Orrin has ground 40 tons of rye since March, and nobody had turned it for years."
+    sections = "\n\n".join(
+        f"{marks.format(*(n, n))}\n\n{told} It stands still at night {n}." for n in "abc"
+    )
+    letter = written(tmp_path, f"# The mill\n\n{told}\n\n{sections}\n", letter_length="full")
+    for html in (letter.html, letter.archive, "<h1>" + letter.body):
+        levels = [int(n) for n in re.findall(r"<h([1-6])\b", html)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_mails_title_is_its_subject(tmp_path: Path) -> None:
+    letter = written(tmp_path)
+    assert f"<title>{letter.subject}</title>" in letter.html.replace("&#39;", "'")

@@ -71,7 +71,7 @@ def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Le
 def _mail(view: LetterView, theme: Theme, options: LetterOptions) -> tuple[str, str]:
     """The letter as MJML, and as the HTML that mailboxes show."""
     mjml = write_mjml(view, theme, options.templates)
-    return mjml, write_html(mjml, view.headline.words)
+    return mjml, write_html(mjml, view.subject)
 
 
 def _said(campaign: Campaign) -> Iterator[Said]:

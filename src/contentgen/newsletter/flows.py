@@ -23,16 +23,20 @@ def flows(
     follow: Callable[[str], str],
     inert: Callable[[str], str],
     table: Callable[[Rows, str], TableView],
+    *,
+    headed: bool = True,
 ) -> Iterator[Flow]:
-    """`follow` gives the address that the letter carries for one of the article's; `table` makes the
-    view of one."""
+    """`headed`: the part has a heading above its blocks; `follow` gives the address that the letter
+    carries for one of the article's; `table` makes the view of one."""
     for kind, run in groupby(blocks, key=_flow_of):
         if kind == "table":
             for block in run:
                 if block.table:
                     yield Flow("table", (), table(block.table, block.caption))
             continue
-        shown = tuple(view for block in run if (view := _block(block, follow, inert)).words.strip())
+        shown = tuple(
+            view for block in run if (view := _block(block, follow, inert, headed)).words.strip()
+        )
         if shown:
             yield Flow(kind, shown)
 
@@ -51,9 +55,11 @@ def _flow_of(block: Block) -> str:
     return block.kind if block.kind == "table" else _LISTS.get(block.kind, "text")
 
 
-def _block(block: Block, follow: Callable[[str], str], inert: Callable[[str], str]) -> BlockView:
+def _block(
+    block: Block, follow: Callable[[str], str], inert: Callable[[str], str], headed: bool
+) -> BlockView:
     runs = tuple(_runs(block, follow, inert))
-    return BlockView(block.kind, runs, block.mark, min(block.depth, 3))
+    return BlockView(block.kind, runs, block.mark, min(block.depth, 3), 3 if headed else 2)
 
 
 def _runs(

@@ -175,6 +175,7 @@ class BlockView:
     runs: tuple[RunView, ...]
     mark: str = ""
     depth: int = 0
+    level: int = 3  # of a heading: 2 where nothing of that level stands above it
 
     @property
     def words(self) -> str:

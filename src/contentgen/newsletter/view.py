@@ -196,7 +196,9 @@ class _Letter:
             if link and part.anchor and not part.blocks
             else None,
             run_in=part.kind != "",
-            flows=tuple(flows(part.blocks, self.follow, self.inert, self.table)),
+            flows=tuple(
+                flows(part.blocks, self.follow, self.inert, self.table, headed=bool(part.heading))
+            ),
         )
 
     def point(self, start: str, words: object) -> tuple[str, str]:
