@@ -224,3 +224,10 @@ def test_headings_never_skip_a_level(tmp_path: Path, marks: str) -> None:
 def test_the_mails_title_is_its_subject(tmp_path: Path) -> None:
     letter = written(tmp_path)
     assert f"<title>{letter.subject}</title>" in letter.html.replace("&#39;", "'")
+
+
+def test_a_byline_is_no_lead(tmp_path: Path) -> None:
+    text = "# The mill\n\n*By Ada Lind, 3 May 2026*\n\nThe mill at Orrin has ground 40 tons of rye since March.\n"
+    campaign = planned(tmp_path, text)
+    assert not campaign.letter.preheader.text.startswith("By Ada")
+    assert campaign.letter.lead.text.startswith("The mill at Orrin") or not campaign.letter.lead

@@ -403,6 +403,13 @@ def test_figures_of_a_table_stand_under_each_other() -> None:
     assert "text-align:right" in letter.html
 
 
+@pytest.mark.parametrize("cell", ["~$9.80", "<0.001", "2 h 48 min", "3.7%", "\u221252", "\u2013"])
+def test_any_measure_is_a_figure_of_its_column(cell: str) -> None:
+    part = Part(letters.said("T"), (), table=Rows(("What", "How much"), (("a", "5"), ("b", cell))))
+    view = view_letter(with_plan(letters.minimal(), parts=(part,)), letters.OPTIONS)
+    assert view.parts[0].table and view.parts[0].table.sides == ("left", "right")
+
+
 def test_a_logo_stands_for_the_name_and_says_it_when_pictures_are_off() -> None:
     logo = Logo("logo.png", 420, 88, letters.pictures()["memo"].png, dark=True)
     letter = write(letters.rich(), replace(letters.OPTIONS, logo=logo))

@@ -20,6 +20,7 @@ from contentgen.campaign.brevity import brief_parts
 from contentgen.campaign.cards import is_hero
 from contentgen.campaign.desk import Desk
 from contentgen.campaign.figures import figure_of
+from contentgen.campaign.headings import deck_of
 from contentgen.campaign.model import NOTHING, Asked, Card, Figure, LetterPlan, Said
 from contentgen.campaign.parts import letter_parts
 from contentgen.campaign.prose import overlap, trim
@@ -84,7 +85,7 @@ def _short(plan: LetterPlan, brief: Brief, desk: Desk) -> LetterPlan:
 def _full(plan: LetterPlan, brief: Brief, cards: Sequence[Card]) -> LetterPlan:
     """The lead is the subtitle alone: everything else stands in the article."""
     asked = all_asked(brief)
-    lead = plan.lead if brief.article.subtitle else NOTHING
+    lead = plan.lead if deck_of(brief) else NOTHING
     return replace(
         plan,
         length="full",
@@ -172,8 +173,8 @@ def _kicker(brief: Brief) -> Said:
 
 def _lead(brief: Brief, desk: Desk) -> Said:
     """The subtitle; else of the article's opening what carries most, as it stood there."""
-    subtitle = brief.article.subtitle
-    if subtitle and subtitle.plain:
+    subtitle = deck_of(brief)
+    if subtitle:
         return Said(subtitle.plain, subtitle.span(0, len(subtitle.plain)).lines)
     opening = brief.article.sections[:1]
     runs = [r for s in opening for r in runs_of(s, brief, desk.name, lambda _: False, deep=False)]

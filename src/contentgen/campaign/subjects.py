@@ -16,7 +16,7 @@ from contentgen.brief.quantities import find_quantities
 from contentgen.campaign.cards import is_hero
 from contentgen.campaign.desk import Desk
 from contentgen.campaign.figures import qualifier_of, short
-from contentgen.campaign.headings import without_ordinal
+from contentgen.campaign.headings import deck_of, without_ordinal
 from contentgen.campaign.model import NOTHING, Said
 from contentgen.campaign.pointing import POINTS_BACK
 from contentgen.campaign.prose import overlap
@@ -177,7 +177,7 @@ def preheader(
 ) -> Said:
     """Adds to the subject, never repeats it."""
     subject = subjects[0].text if subjects else brief.title
-    subtitle = brief.article.subtitle
+    subtitle = deck_of(brief)
     ideas = list(_to_audience(brief, addressed))
     if subtitle:
         lines = subtitle.span(0, max(1, len(subtitle.plain))).lines

@@ -314,7 +314,9 @@ def _band_size(longest: int, columns: int) -> int:
     return max(24, min(44, int(room / (0.6 * max(longest, 1)))))
 
 
-_FIGURE = re.compile(r"[~≈<>+−–-]?\s?[$€£¥]?\d[\d.,\s]*\s?(?:%|[^\W\d_]{1,8})?|[–—-]?")
+_MEASURE = r"\d[\d.,]*(?:\s?(?:%|[^\W\d_]{1,8}))?"
+# One figure or a few units of one: "~$9.80", "<0.001", "2 h 48 min"; or nothing.
+_FIGURE = re.compile(rf"[~≈<>+−–-]?\s?[$€£¥]?{_MEASURE}(?:\s{_MEASURE}){{0,2}}|[–—-]?")
 
 
 def _sides(rows: Sequence[tuple[str, ...]], wide: int, *, rtl: bool) -> Iterator[str]:
