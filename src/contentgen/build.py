@@ -29,6 +29,8 @@ from contentgen.newsletter import (
     read_logo,
     write_letter,
 )
+from contentgen.newsletter.services import service
+from contentgen.newsletter.utm import Utm, sites_of
 from contentgen.opening import open_article
 from contentgen.preview import FRAME, PictureRef, write_frame, write_page
 from contentgen.settings import Settings, unknown
@@ -103,7 +105,9 @@ def make(
     turned = draw(pages, [SIZES["portrait"]], theme, campaign.brand, language=campaign.language)
     moving = tuple(move(campaign.cards, settings.motion, theme, campaign.brand, campaign.language))
     progress("writing letter and threads")
-    letter = write_letter(campaign, theme, _letter_options(settings, pictures, logo, epoch))
+    letter = write_letter(
+        campaign, theme, _letter_options(settings, campaign, pictures, logo, epoch)
+    )
     threads = write_threads(campaign, settings.networks, _thread_options(settings))
     refs = [_ref(p) for p in pictures]
     page = write_page(found, campaign, letter, threads, refs, theme, [_ref(p) for p in turned])
@@ -148,6 +152,7 @@ _CHECKS: Mapping[str, Callable[[str], object]] = {
     "sizes": _size,
     "motion": _form,
     "networks": network,
+    "letter_service": service,
 }
 
 
@@ -189,7 +194,11 @@ def _demand_picture(src: str, folder: Path, at: Place) -> None:
 
 
 def _letter_options(
-    settings: Settings, pictures: tuple[Drawn, ...], logo: Logo | None, epoch: int | None
+    settings: Settings,
+    campaign: Campaign,
+    pictures: tuple[Drawn, ...],
+    logo: Logo | None,
+    epoch: int | None,
 ) -> LetterOptions:
     first: dict[str, LetterPicture] = {}
     for picture in sorted(pictures, key=lambda p: p.size.height / p.size.width):
@@ -200,9 +209,18 @@ def _letter_options(
     return LetterOptions(
         sender=settings.letter_from, unsubscribe=settings.letter_unsubscribe,
         preferences=settings.letter_preferences, view=settings.letter_view,
-        media_base_url=settings.letter_media_base_url, epoch=epoch, images=first,
+        media_base_url=settings.letter_media_base_url, profile=settings.letter_service,
+        text_links=settings.letter_links, utm=_utm(settings, campaign), epoch=epoch, images=first,
         share=first.get("title"), logo=logo, templates=settings.templates,
     )  # fmt: skip
+
+
+def _utm(settings: Settings, campaign: Campaign) -> Utm | None:
+    if not settings.letter_utm_source:
+        return None
+    sites = sites_of(campaign.link, campaign.brand.url, settings.letter_view)
+    name = settings.letter_utm_campaign or campaign.slug
+    return Utm(settings.letter_utm_source, settings.letter_utm_medium, name, sites)
 
 
 def _epoch(environ: Mapping[str, str]) -> int | None:
@@ -257,6 +275,8 @@ def _letter_files(letter: Letter) -> list[KitFile]:
     parts = {
         "letter.mjml": letter.mjml.encode(), "letter.html": letter.html.encode(), "letter.txt": letter.text.encode(),
         "letter.eml": letter.eml, "archive.html": letter.archive.encode(),
+        "body.html": letter.body.encode(), "letter.md": letter.markdown.encode(),
+        "letter.json": to_json(letter.facts),
     }  # fmt: skip
     return [
         KitFile(

@@ -51,6 +51,11 @@ class Settings:
     brand_radius: str = ""
     brand_logo: str = ""
     letter_length: str = "standard"
+    letter_links: str = "inline"
+    letter_service: str = "generic"
+    letter_utm_source: str = ""
+    letter_utm_medium: str = "email"
+    letter_utm_campaign: str = ""
     letter_from: str = ""
     letter_unsubscribe: str = ""
     letter_preferences: str = ""
@@ -94,6 +99,7 @@ LOGO = Form(
     "a picture file (.png, .jpg, .gif) that exists, or an address: https://…",
     _is_logo,
 )
+LINKS = Form("one of: inline, numbered", re.compile(r"(?:inline|numbered)\Z").match)
 LENGTH = Form("one of: short, standard, full", re.compile(r"(?:short|standard|full)\Z").match)
 
 SENDER = Form(
@@ -185,6 +191,19 @@ TABLE = (
         form=LENGTH,
         flag="--length",
     ),
+    Setting(
+        "letter.links",
+        "links of the text letter: inline, as words (address), or numbered and listed at its end",
+        form=LINKS,
+    ),
+    Setting(
+        "letter.service",
+        "newsletter service whose merge tags the letter carries: mailchimp, buttondown, listmonk, "
+        "ghost, beehiiv, kit, mailgun, plain",
+    ),
+    Setting("letter.utm_source", "utm_source of links to your own sites; none without it"),
+    Setting("letter.utm_medium", "utm_medium of these links"),
+    Setting("letter.utm_campaign", "utm_campaign of these links; else the kit's name"),
     Setting("letter.from", "sender of letter.eml: Name <address>", form=SENDER),
     Setting("letter.unsubscribe", "unsubscribe address or merge tag; else {{ unsubscribe_url }}"),
     Setting("letter.preferences", "address where a reader changes preferences"),

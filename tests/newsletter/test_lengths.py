@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import letter_campaigns as letters
@@ -183,3 +184,50 @@ def test_each_length_speaks_the_language_of_its_article(tmp_path: Path, length: 
     letter = written(tmp_path, text, letter_length=length)
     assert not re.search(r"\b(?:Read|Why|The bottom|min read|Unsubscribe)\b", letter.text)
     assert "Min. Lesezeit" in letter.text
+
+
+def test_a_note_is_its_own_letter(tmp_path: Path) -> None:
+    note = "# The mill\n\nIts revenue rose from $40 million to $90 million.\n"
+    assert "Its revenue rose from $40 million to $90 million." in written(tmp_path, note).text
+
+
+def test_an_article_without_headings_is_told_whole_or_by_its_paragraphs(tmp_path: Path) -> None:
+    paragraphs = (
+        "The mill at Orrin has ground 40 tons of rye since March. It stands still at night.",
+        "The wheel was carved by Ada Lind from one oak of 1871. Nobody had turned it for 60 years.",
+        "A baker in Sundhof buys $900 of flour each week and drives 12 miles to fetch the sacks.",
+        "School classes come on Tuesdays. About 1,200 children have carried home a small bag.",
+    )
+
+    def told(text: str) -> list[int]:
+        letter = " ".join(written(tmp_path, f"# The mill\n\n{text}").text.split())
+        return [letter.count(words) for words in paragraphs]
+
+    assert told("\n\n".join(paragraphs)) == [1, 1, 1, 1]
+    longer = told("\n\n".join(paragraphs * 4))
+    assert sum(longer) >= 3 and max(longer) == 1
+
+
+@pytest.mark.parametrize("marks", ["### {}", "## {}\n\n#### {}", "{}"])
+def test_headings_never_skip_a_level(tmp_path: Path, marks: str) -> None:
+    told = "The mill at Orrin has ground 40 tons of rye since March, and nobody had turned it for years."
+    sections = "\n\n".join(
+        f"{marks.format(*(n, n))}\n\n{told} It stands still at night {n}." for n in "abc"
+    )
+    letter = written(tmp_path, f"# The mill\n\n{told}\n\n{sections}\n", letter_length="full")
+    for html in (letter.html, letter.archive, "<h1>" + letter.body):
+        levels = [int(n) for n in re.findall(r"<h([1-6])\b", html)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_mails_title_is_its_subject(tmp_path: Path) -> None:
+    letter = written(tmp_path)
+    assert f"<title>{letter.subject}</title>" in letter.html.replace("&#39;", "'")
+
+
+def test_a_byline_is_no_lead(tmp_path: Path) -> None:
+    text = "# The mill\n\n*By Ada Lind, 3 May 2026*\n\nThe mill at Orrin has ground 40 tons of rye since March.\n"
+    campaign = planned(tmp_path, text)
+    assert not campaign.letter.preheader.text.startswith("By Ada")
+    assert campaign.letter.lead.text.startswith("The mill at Orrin") or not campaign.letter.lead

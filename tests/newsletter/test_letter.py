@@ -361,6 +361,7 @@ def test_every_template_compiles_and_uses_only_what_it_is_given(name: str) -> No
         "share",
         "share_src",
         "share_alt",
+        "author",
         "handle",
         "data",
     }
@@ -400,6 +401,13 @@ def test_figures_of_a_table_stand_under_each_other() -> None:
     letter = write(with_plan(letters.minimal(), parts=(part,)))
     assert "2026      $9 million    3.7%\n" in letter.text
     assert "text-align:right" in letter.html
+
+
+@pytest.mark.parametrize("cell", ["~$9.80", "<0.001", "2 h 48 min", "3.7%", "\u221252", "\u2013"])
+def test_any_measure_is_a_figure_of_its_column(cell: str) -> None:
+    part = Part(letters.said("T"), (), table=Rows(("What", "How much"), (("a", "5"), ("b", cell))))
+    view = view_letter(with_plan(letters.minimal(), parts=(part,)), letters.OPTIONS)
+    assert view.parts[0].table and view.parts[0].table.sides == ("left", "right")
 
 
 def test_a_logo_stands_for_the_name_and_says_it_when_pictures_are_off() -> None:

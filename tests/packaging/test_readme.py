@@ -39,9 +39,10 @@ def test_every_setting_is_in_it(row: Setting) -> None:
 
 def test_every_exit_code_is_in_it() -> None:
     from contentgen.errors import ArticleError, LayoutError, OutputError, SettingsError
+    from contentgen.sending.errors import SendingError, UnknownOutcome
 
     told = {int(code) for code in re.findall(r"(?m)^\| (\d+) \|", README)}
-    kinds = (ArticleError, LayoutError, OutputError, SettingsError)
+    kinds = (ArticleError, LayoutError, OutputError, SettingsError, SendingError, UnknownOutcome)
     assert told == {0, 3, 130, *(kind.exit_code for kind in kinds)}
 
 

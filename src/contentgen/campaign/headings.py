@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from contentgen.article.model import Text
+from contentgen.brief.model import Brief
+
 _ORDINAL = re.compile(
     r"^(?:(?:part|chapter|section|step|pillar|clause|introduction|intro|conclusion)\b\s*#?\d*\s*[:.–—-]\s*|\d+[.)]\s+)",
     re.I,
@@ -29,3 +32,14 @@ def short_heading(heading: str) -> str:
 
 
 _TWO_LINES = 48  # characters of 21 px bold that stand on a line of 536 px
+
+
+def deck_of(brief: Brief) -> Text | None:
+    """The article's subtitle, unless what stands there only says who wrote it."""
+    subtitle = brief.article.subtitle
+    if subtitle is None or not subtitle.plain or _BYLINE.match(subtitle.plain):
+        return None
+    return subtitle
+
+
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Text:) [A-ZÀ-Þ][^.!?]{1,80}$")

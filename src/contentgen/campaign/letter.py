@@ -20,6 +20,7 @@ from contentgen.campaign.brevity import brief_parts
 from contentgen.campaign.cards import is_hero
 from contentgen.campaign.desk import Desk
 from contentgen.campaign.figures import figure_of
+from contentgen.campaign.headings import deck_of
 from contentgen.campaign.model import NOTHING, Asked, Card, Figure, LetterPlan, Said
 from contentgen.campaign.parts import letter_parts
 from contentgen.campaign.prose import overlap, trim
@@ -28,6 +29,7 @@ from contentgen.campaign.subjects import preheader, subject_lines
 from contentgen.campaign.together import Run, runs_of
 from contentgen.campaign.whole import whole_parts
 
+_NOTE = 12  # sentences of an article that no letter could tell shorter
 _READING = {"de": "{n} Min. Lesezeit", "fr": "{n} min de lecture", "es": "{n} min de lectura",
             "it": "{n} min di lettura", "pt": "{n} min de leitura", "nl": "{n} min lezen"}  # fmt: skip
 
@@ -83,7 +85,7 @@ def _short(plan: LetterPlan, brief: Brief, desk: Desk) -> LetterPlan:
 def _full(plan: LetterPlan, brief: Brief, cards: Sequence[Card]) -> LetterPlan:
     """The lead is the subtitle alone: everything else stands in the article."""
     asked = all_asked(brief)
-    lead = plan.lead if brief.article.subtitle else NOTHING
+    lead = plan.lead if deck_of(brief) else NOTHING
     return replace(
         plan,
         length="full",
@@ -107,11 +109,15 @@ def _standard(
     used = {top}
     words = [said for _, said in audiences] + ([plan.leading[1]] if plan.leading else [])
     elsewhere = [plan.lead, *takeaways, *words, *([_said(quote)] if quote else [])]
-    parts = letter_parts(brief, cards, desk, used, elsewhere, addressed.text if addressed else "")
+    theme = addressed.text if addressed else ""
+    parts = tuple(letter_parts(brief, cards, desk, used, elsewhere, theme))
+    headed = any(part.heading for part in parts)
+    if not (headed or words or takeaways) and len(brief.sentences) <= _NOTE:
+        return _full(plan, brief, cards)  # a note is its own letter
     return replace(
         plan,
         card=top,
-        parts=tuple(parts),
+        parts=parts,
         faq=tuple(_picks(brief)),
         faq_total=sum(f.public for f in brief.faq),
         takeaways=takeaways,
@@ -167,8 +173,8 @@ def _kicker(brief: Brief) -> Said:
 
 def _lead(brief: Brief, desk: Desk) -> Said:
     """The subtitle; else of the article's opening what carries most, as it stood there."""
-    subtitle = brief.article.subtitle
-    if subtitle and subtitle.plain:
+    subtitle = deck_of(brief)
+    if subtitle:
         return Said(subtitle.plain, subtitle.span(0, len(subtitle.plain)).lines)
     opening = brief.article.sections[:1]
     runs = [r for s in opening for r in runs_of(s, brief, desk.name, lambda _: False, deep=False)]

@@ -338,6 +338,7 @@ class Campaign:
     hashtags: tuple[str, ...]
     disclaimer: Said
     notices: tuple[Notice, ...] = field(default=())
+    author: str = ""
 
     def card(self, id: str) -> Card:
         return next(card for card in self.cards if card.id == id)

@@ -14,7 +14,7 @@ from contentgen.brief.slugs import slug
 from contentgen.campaign.cards import card_for
 from contentgen.campaign.desk import Desk
 from contentgen.campaign.headings import short_heading
-from contentgen.campaign.model import Card, Part, Rows, Said
+from contentgen.campaign.model import NOTHING, Card, Part, Rows, Said
 from contentgen.campaign.prose import overlap
 from contentgen.campaign.sentences import leading_sentences
 from contentgen.campaign.together import Run, runs_of
@@ -41,10 +41,12 @@ def letter_parts(
     other places, `used` are cards it shows there, `theme` draws the choice towards its words."""
     told: list[Run] = []
     pictures = 0
-    for section, able in _worth_telling(brief, desk, elsewhere, theme):
+    worth = _worth_telling(brief, desk, elsewhere, theme)
+    times = 2 if len(worth) == 1 else 1  # the only section has the room of two
+    for section, able in worth:
         table = _table_of(section, brief)
         points = () if table else _points(section, brief)
-        chosen = _tell(able, told)
+        chosen = _tell(able, told, times)
         if not (chosen or points or table):
             continue
         told += chosen
@@ -54,15 +56,20 @@ def letter_parts(
         used.add(card)
         pictures += card != ""
         yield Part(
-            heading=Said(short_heading(section.title.plain), (section.span.first,)),
+            heading=_heading(section),
             sentences=tuple(run.said for run in chosen),
             points=points,
             card=card,
             table=Rows(tuple(c.name for c in table.columns), table.rows) if table else None,
             table_caption=table.caption if table else "",
             table_lines=table.span.lines if table else (),
-            anchor=slug(section.title.plain),
+            anchor=slug(section.title.plain) if section.title.plain else "",
         )
+
+
+def _heading(section: Section) -> Said:
+    title = section.title.plain
+    return Said(short_heading(title), (section.span.first,)) if title else NOTHING
 
 
 def _worth_telling(
@@ -96,7 +103,8 @@ def _tellable(brief: Brief) -> list[Section]:
     ]
     if len(able) == 1 and len(able[0].children) >= 2:
         return [c for c in able[0].children if c.role in (Role.BODY, Role.INTRO)]
-    return [s for s in able if s.role is Role.BODY] or able
+    untitled = [s for s in brief.article.sections if s.role.public and not s.title.plain]
+    return [s for s in able if s.role is Role.BODY] or able or untitled
 
 
 def _told_in(text: str, other: Said) -> bool:
@@ -106,12 +114,16 @@ def _told_in(text: str, other: Said) -> bool:
     return overlap(text, other.text) > 0.55 or other.text in text or text in other.text
 
 
-def _tell(able: Sequence[Run], told: Sequence[Run]) -> list[Run]:
+def _tell(able: Sequence[Run], told: Sequence[Run], times: int) -> list[Run]:
     """One to three runs of a section, as the article has them: what opens it, what weighs most."""
     chosen: list[Run] = []
     for run in sorted(able, key=lambda r: (-r.weight - _OPENING * r.opens, r.order)):
-        room = sum(len(r.said.text) for r in chosen) <= _ROOM
-        if len(chosen) == 3 or not room or (chosen and run.weight < _WORTH and not run.opens):
+        room = sum(len(r.said.text) for r in chosen) <= times * _ROOM
+        if (
+            len(chosen) == 3 * times
+            or not room
+            or (chosen and run.weight < _WORTH and not run.opens)
+        ):
             break
         if not any(_repeats(run, other) for other in [*chosen, *told]):
             chosen.append(run)

@@ -36,6 +36,13 @@ def plan_campaign(brief: Brief, settings: Settings, name: str) -> Campaign:
         faq=all_asked(brief),
         hashtags=brief.hashtags,
         disclaimer=letter.disclaimer,
+        author=_author(brief),
         notices=(*brief.notices, *unknown_audience(brief, settings.audience)),
     )  # fmt: skip
     return printed(planned)
+
+
+def _author(brief: Brief) -> str:
+    """Who wrote the article, when it says so in one line."""
+    said = brief.article.get("author")
+    return said.value.strip() if said and isinstance(said.value, str) else ""

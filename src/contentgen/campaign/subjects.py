@@ -16,7 +16,7 @@ from contentgen.brief.quantities import find_quantities
 from contentgen.campaign.cards import is_hero
 from contentgen.campaign.desk import Desk
 from contentgen.campaign.figures import qualifier_of, short
-from contentgen.campaign.headings import without_ordinal
+from contentgen.campaign.headings import deck_of, without_ordinal
 from contentgen.campaign.model import NOTHING, Said
 from contentgen.campaign.pointing import POINTS_BACK
 from contentgen.campaign.prose import overlap
@@ -100,6 +100,8 @@ def _figure_subject(stat: Stat) -> Said | None:
     if not label or _LEANING.search(label):
         return None
     counted = stat.quantity.kind in ("number", "unit") and label[:1].islower()
+    if counted and f"{stat.quantity.figure} {label[:12]}" not in stat.sentence:
+        return None  # "60 miles of old pipe" lost its "of" on the way to a label
     if counted or _DONE.match(label):
         words = f"{surface} {label}"
     else:
@@ -175,7 +177,7 @@ def preheader(
 ) -> Said:
     """Adds to the subject, never repeats it."""
     subject = subjects[0].text if subjects else brief.title
-    subtitle = brief.article.subtitle
+    subtitle = deck_of(brief)
     ideas = list(_to_audience(brief, addressed))
     if subtitle:
         lines = subtitle.span(0, max(1, len(subtitle.plain))).lines

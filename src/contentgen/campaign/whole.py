@@ -52,8 +52,8 @@ class _Whole:
         self.brief = brief
         self.language = brief.language or "en"
         self.hidden = frozenset(_printed_elsewhere(brief))
-        levels = [s.level for s in brief.article.walk() if s.role.public and s.title.plain]
-        self.top = min(levels, default=1)
+        titled = (s for s in brief.article.walk() if s.role.public and s.title.plain)
+        self.top = min((s.level for s in titled if self._prints(s)), default=1)
 
     def parts(self) -> Iterator[Part]:
         part = Part(NOTHING, ())

@@ -23,7 +23,9 @@ from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 COMMANDS = {
     "build": "Turn articles into kits: letter, threads, pictures.",
     "doctor": "Check this machine: fonts, shaping, folders, settings.",
+    "export": "Turn a kit's letter into what a newsletter service takes.",
     "init": "Start a project: settings, a first article.",
+    "send": "Send a test mail, or leave a draft at a newsletter service.",
     "show": "Show what was found in an article, line by line.",
 }
 

@@ -11,8 +11,10 @@ from itertools import chain
 
 from contentgen.campaign.model import Campaign, Computed, Said, merge_lines
 from contentgen.newsletter.archive import write_archive
+from contentgen.newsletter.facts import letter_facts
 from contentgen.newsletter.fit import fit
 from contentgen.newsletter.logo import read_logo
+from contentgen.newsletter.markdown import write_markdown
 from contentgen.newsletter.message import write_message
 from contentgen.newsletter.mjml import demand_mailable, size_notices, write_html, write_mjml
 from contentgen.newsletter.model import (
@@ -23,6 +25,7 @@ from contentgen.newsletter.model import (
     LetterView,
     Logo,
 )
+from contentgen.newsletter.render import render
 from contentgen.newsletter.text import write_text
 from contentgen.newsletter.view import embedded, link_notices, subjects, view_letter
 from contentgen.themes import Theme
@@ -44,7 +47,7 @@ def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Le
         view_letter(campaign, options), lambda view: _mail(view, theme, options)
     )
     demand_mailable(html)
-    text = write_text(view)
+    text = write_text(view, options.text_links)
     said = tuple(_said(campaign))
     return Letter(
         subject=view.subject,
@@ -53,6 +56,9 @@ def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Le
         text=text,
         eml=write_message(campaign, options, view, embedded(html, options), text),
         archive=write_archive(campaign, theme, options),
+        body=render("newsletter/body.html.j2", options.templates, theme, letter=view),
+        markdown=write_markdown(view),
+        facts=letter_facts(campaign, options, view, html),
         lines=_lines(campaign, said),
         ids=tuple(sorted({id for words in said for id in words.ids})),
         subjects=subjects(campaign, options),
@@ -65,7 +71,7 @@ def write_letter(campaign: Campaign, theme: Theme, options: LetterOptions) -> Le
 def _mail(view: LetterView, theme: Theme, options: LetterOptions) -> tuple[str, str]:
     """The letter as MJML, and as the HTML that mailboxes show."""
     mjml = write_mjml(view, theme, options.templates)
-    return mjml, write_html(mjml, view.headline.words)
+    return mjml, write_html(mjml, view.subject)
 
 
 def _said(campaign: Campaign) -> Iterator[Said]:

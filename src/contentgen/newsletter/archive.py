@@ -29,7 +29,7 @@ def write_archive(campaign: Campaign, theme: Theme, options: LetterOptions) -> s
         description=_description(campaign, view), share=share,
         share_src=source(share.file, _beside(options)) if share else "",
         share_alt=view.picture.alt if view.picture else view.headline.words,
-        handle=campaign.brand.handle,
+        handle=campaign.brand.handle, author=campaign.author,
         data=structured(campaign, view, _absolute(share, options)),
     )  # fmt: skip
 
@@ -50,7 +50,9 @@ def _article(campaign: Campaign, view: LetterView, image: str) -> Json:
         "mainEntityOfPage": view.headline.href,
         "url": view.headline.href,
         "image": image,
-        "author": _publisher(view),
+        "author": {"@type": "Person", "name": campaign.author}
+        if campaign.author
+        else _publisher(view),
         "publisher": _publisher(view),
         "keywords": ", ".join(tag.lstrip("#") for tag in campaign.hashtags),
     }
@@ -100,7 +102,7 @@ def _whole(campaign: Campaign, options: LetterOptions) -> LetterView:
 
 
 def _beside(options: LetterOptions) -> LetterOptions:
-    return replace(options, profile="page", beside=True)
+    return replace(options, profile="page", beside=True, utm=None)
 
 
 def _share(campaign: Campaign, options: LetterOptions) -> LetterPicture | None:

@@ -20,25 +20,33 @@ _LISTS = {"bullet": "bullets", "number": "numbers"}
 
 def flows(
     blocks: Iterable[Block],
-    link: str,
+    follow: Callable[[str], str],
     inert: Callable[[str], str],
     table: Callable[[Rows, str], TableView],
+    *,
+    headed: bool = True,
 ) -> Iterator[Flow]:
-    """`link` is where the article stands; `table` makes the view of one."""
+    """`headed`: the part has a heading above its blocks; `follow` gives the address that the letter
+    carries for one of the article's; `table` makes the view of one."""
     for kind, run in groupby(blocks, key=_flow_of):
         if kind == "table":
             for block in run:
                 if block.table:
                     yield Flow("table", (), table(block.table, block.caption))
             continue
-        shown = tuple(view for block in run if (view := _block(block, link, inert)).words.strip())
+        shown = tuple(
+            view for block in run if (view := _block(block, follow, inert, headed)).words.strip()
+        )
         if shown:
             yield Flow(kind, shown)
 
 
 def followed(href: str, link: str) -> str:
     """The address that a letter may carry for `href`, as the article at `link` has it; else ""."""
-    there = urljoin(link, href) if link.startswith(("https://", "http://")) else href
+    try:
+        there = urljoin(link, href) if link.startswith(("https://", "http://")) else href
+    except ValueError:  # https://[ and the like
+        return ""
     found = safe_link(there)
     return "" if found.startswith("#") else found
 
@@ -47,17 +55,21 @@ def _flow_of(block: Block) -> str:
     return block.kind if block.kind == "table" else _LISTS.get(block.kind, "text")
 
 
-def _block(block: Block, link: str, inert: Callable[[str], str]) -> BlockView:
-    runs = tuple(_runs(block, link, inert))
-    return BlockView(block.kind, runs, block.mark, min(block.depth, 3))
+def _block(
+    block: Block, follow: Callable[[str], str], inert: Callable[[str], str], headed: bool
+) -> BlockView:
+    runs = tuple(_runs(block, follow, inert))
+    return BlockView(block.kind, runs, block.mark, min(block.depth, 3), 3 if headed else 2)
 
 
-def _runs(block: Block, link: str, inert: Callable[[str], str]) -> Iterator[RunView]:
+def _runs(
+    block: Block, follow: Callable[[str], str], inert: Callable[[str], str]
+) -> Iterator[RunView]:
     if block.kind == "code":
         lines = block.runs[0].text.expandtabs(4).split("\n") if block.runs else []
         yield from (RunView(_indented(line, inert)) for line in lines)
         return
-    runs = [_run(run, link, inert) for run in block.runs]
+    runs = [_run(run, follow, inert) for run in block.runs]
     for run, following in zip_longest(runs, runs[1:]):
         yield _parted(run, following, inert) if following else run
 
@@ -69,7 +81,7 @@ def _parted(run: RunView, following: RunView, inert: Callable[[str], str]) -> Ru
     return replace(run, words=run.words + WORD_JOINER) if opening and alive else run
 
 
-def _run(run: Run, link: str, inert: Callable[[str], str]) -> RunView:
+def _run(run: Run, follow: Callable[[str], str], inert: Callable[[str], str]) -> RunView:
     # `inert` takes outer blanks off, which between runs are the space between two words.
     before = " " if run.text[:1].isspace() else ""
     after = " " if run.text[-1:].isspace() and run.text.strip() else ""
@@ -80,7 +92,7 @@ def _run(run: Run, link: str, inert: Callable[[str], str]) -> RunView:
         italic="em" in marks,
         code="code" in marks,
         struck="strike" in marks,
-        href=followed(run.href, link) if run.href else "",
+        href=follow(run.href) if run.href else "",
     )
 
 

@@ -63,7 +63,12 @@ _ATTRIBUTE = re.compile(r'(?<==")[^"<>]*(?=")')
 def _with_references(mjml: str) -> str:
     """Attributes with references for what mrml 0.2.4 would print as Rust escapes a string: a no-break
     space in an alt text came out as `\\u{a0}`, and a screen reader would spell that."""
-    return _ATTRIBUTE.sub(lambda value: "".join(map(_reference, value[0])), mjml)
+    return _ATTRIBUTE.sub(_referenced, mjml)
+
+
+def _referenced(value: re.Match[str]) -> str:
+    plain = value[0].isascii() and "\\" not in value[0]
+    return value[0] if plain else "".join(map(_reference, value[0]))
 
 
 def _reference(char: str) -> str:

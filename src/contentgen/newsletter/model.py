@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from contentgen.article.model import Notice
 from contentgen.campaign.model import Computed
+from contentgen.newsletter.utm import Utm
 
 # What stands for the unsubscribe address when none is set: most senders that fill in `{{ … }}`
 # know it under this name, and a person who reads it knows what belongs there.
@@ -65,6 +66,7 @@ class LetterOptions:
         "inline"  # in letter.txt: "words (address)", or numbered and listed at the end
     )
     beside: bool = False
+    utm: Utm | None = None  # how links to one's own sites are marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class Letter:
     preheader: str = ""
     computed: tuple[Computed, ...] = ()
     notices: tuple[Notice, ...] = ()
+    body: str = ""  # HTML between a frame that a service draws
+    markdown: str = ""  # the same in Markdown
+    # What an export needs to know: subject, addresses, pictures.
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 # ---- what a letter shows, decided; templates and the plain text only place it -------------
@@ -169,6 +175,7 @@ class BlockView:
     runs: tuple[RunView, ...]
     mark: str = ""
     depth: int = 0
+    level: int = 3  # of a heading: 2 where nothing of that level stands above it
 
     @property
     def words(self) -> str:

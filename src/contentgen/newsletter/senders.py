@@ -25,6 +25,14 @@ _NAMED_PERCENT = r"%(?=[A-Za-z_][\w.]*%)"  # Mailgun: %recipient.email%
 _BRACKET = r"\[(?=%|[A-Za-z_]+[\],])"  # SendGrid, Campaign Monitor: [unsubscribe]
 OPENING_MARKS = {
     "generic": (_BRACES, _NAMED_BRACE, _STAR, _PERCENTS, _NAMED_PERCENT, _BRACKET),
+    "mailchimp": (_STAR,),
+    "buttondown": (_BRACES,),
+    "listmonk": (_BRACES,),
+    "ghost": (_BRACES, _PERCENTS, _NAMED_BRACE),
+    "beehiiv": (_BRACES,),
+    "kit": (_BRACES,),
+    "mailgun": (_BRACES, _NAMED_PERCENT),
+    "plain": (),
     "page": (),  # a web page: nobody fills it in
 }
 
@@ -54,9 +62,10 @@ def inert(text: str, profile: str) -> str:
 def safe_link(href: str) -> str:
     """`href` if a letter may carry it: https, http, mailto, tel, #, a merge tag; else ""."""
     href = clean(href)
-    if _TAG.fullmatch(href):
-        return href
-    if _TAG.match(href) or href.lower().startswith(("https://", "http://", "mailto:", "tel:", "#")):
+    if tag := _TAG.match(href):
+        rest = href[tag.end() :]
+        return "" if set('<>"`\\') & set(rest) else tag[0] + rest.replace(" ", "%20")
+    if href.lower().startswith(("https://", "http://", "mailto:", "tel:", "#")):
         return "" if set('<>"`\\') & set(href) else href.replace(" ", "%20")
     return ""
 

@@ -5,6 +5,7 @@ Written from the view, never from the HTML; every link of the HTML is in it as "
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -22,7 +23,13 @@ from contentgen.newsletter.model import (
 WIDTH = 72
 
 
-def write_text(view: LetterView) -> str:
+def write_text(view: LetterView, links: str = "inline") -> str:
+    """`links`: inline, as "words (address)", or numbered, as "words [1]" with the addresses at the end."""
+    text = _text(view)
+    return _numbered(text, view) if links == "numbered" else text
+
+
+def _text(view: LetterView) -> str:
     blocks = [
         *_top(view),
         *_band(view.band),
@@ -32,6 +39,32 @@ def write_text(view: LetterView) -> str:
         *_footer(view),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _numbered(text: str, view: LetterView) -> str:
+    """Addresses out of the sentences, into a list; lines are filled anew where that made room."""
+    numbers: dict[str, int] = {}
+    for link in view.links:
+        numbers.setdefault(link.href, len(numbers) + 1)
+    blocks = text.rstrip("\n").split("\n\n")
+    told = [_with_numbers(block, numbers) for block in blocks]
+    listed = "\n".join(f"[{number}] {href}" for href, number in numbers.items())
+    return "\n\n".join([*told, listed]) + "\n"
+
+
+def _with_numbers(block: str, numbers: dict[str, int]) -> str:
+    def number(found: re.Match[str]) -> str:
+        return f" [{numbers[found[1]]}]" if found[1] in numbers else found[0]
+
+    fewer = _BRACKETED.sub(number, block)
+    if fewer == block or not _ONE_PARAGRAPH.fullmatch(fewer):
+        return fewer
+    return _wrap(" ".join(fewer.split("\n")))
+
+
+# An address in brackets, on the line of its words or alone on the next.
+_BRACKETED = re.compile(r"[ \n]\((\S+?|\{\{[^{}]*\}\}\S*|\*\|[^|]*\|\*)\)(?=[\s.,;:!?]|$)")
+_ONE_PARAGRAPH = re.compile(r"(?![-\s\d])(?:\S[^\n]*\n?)+")
 
 
 def _top(view: LetterView) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 from urllib.parse import quote
 
 from contentgen.article.model import Notice
@@ -30,6 +31,8 @@ from contentgen.newsletter.model import (
 )
 from contentgen.newsletter.phrases import RIGHT_TO_LEFT, Phrases, phrases
 from contentgen.newsletter.senders import clean, inert, safe_link
+from contentgen.newsletter.services import GENERIC, Service, service
+from contentgen.newsletter.utm import tagged
 from contentgen.source import Span
 
 WIDTH = 600
@@ -55,8 +58,9 @@ class _Letter:
 
     def view(self) -> LetterView:
         campaign, options, plan, say = self.campaign, self.options, self.campaign.letter, self.say
-        web = safe_link(options.view)
-        link = safe_link(campaign.link)
+        known = service(options.profile) if options.profile != "page" else GENERIC
+        web = self.to(options.view or known.view)
+        link = self.to(campaign.link)
         more = f"{web}#faq" if web else link
         takeaways = self.all_inert(plan.takeaways)
         return LetterView(
@@ -64,7 +68,7 @@ class _Letter:
             direction="rtl" if campaign.language[:2] in RIGHT_TO_LEFT else "ltr",
             subject=subjects(campaign, options)[0],
             preheader=self.preheader(),
-            brand=_link(self.inert(campaign.brand.name), safe_link(campaign.brand.url), bare=True),
+            brand=_link(self.inert(campaign.brand.name), self.to(campaign.brand.url), bare=True),
             logo=self.logo(),
             web=_link(say.view, web) or _link(say.web, link),
             kicker=self.inert(plan.kicker),
@@ -92,8 +96,8 @@ class _Letter:
             button=_link(say.web if plan.length == "full" else say.read, link),
             reason=self.inert(campaign.brand.reason),
             address=self.inert(campaign.brand.address),
-            unsubscribe=Link(say.unsubscribe, safe_link(options.unsubscribe) or UNSUBSCRIBE_TAG),
-            preferences=_link(say.preferences, safe_link(options.preferences)),
+            unsubscribe=Link(say.unsubscribe, self.unsubscribe(known)),
+            preferences=_link(say.preferences, safe_link(options.preferences or known.preferences)),
             disclaimer=self.inert(plan.disclaimer),
             length=plan.length,
             leading=Titled(self.inert(plan.leading[0]), self.inert(plan.leading[1]))
@@ -106,6 +110,22 @@ class _Letter:
 
     def all_inert(self, said: tuple[object, ...]) -> tuple[str, ...]:
         return tuple(words for one in said if (words := self.inert(one)))
+
+    def to(self, href: str) -> str:
+        """An address as the letter carries it, marked for the site's own statistics."""
+        return tagged(safe_link(href), self.options.utm)
+
+    def follow(self, href: str) -> str:
+        """A link of the article, followed from where it stands."""
+        return self.to(followed(href, safe_link(self.campaign.link)))
+
+    def unsubscribe(self, known: Service) -> str:
+        """The address that was set, else the service's merge tag, else a mail to the sender."""
+        given = safe_link(self.options.unsubscribe) or known.unsubscribe
+        _, sender = parseaddr(clean(self.options.sender))
+        if not given and known.name == "plain" and sender:
+            return f"mailto:{sender}?subject=unsubscribe"
+        return given or UNSUBSCRIBE_TAG
 
     def preheader(self) -> str:
         """What an inbox shows beside the subject: never empty, or it takes the first words."""
@@ -172,11 +192,13 @@ class _Letter:
             points=tuple(Point(*self.point(start, words)) for start, words in part.points),
             picture=picture,
             table=self.table(part.table, part.table_caption) if part.table else None,
-            link=_link(self.say.section, f"{link}#{quote(part.anchor, safe='-._~')}")
+            link=_link(self.say.section, self.to(f"{link}#{quote(part.anchor, safe='-._~')}"))
             if link and part.anchor and not part.blocks
             else None,
             run_in=part.kind != "",
-            flows=tuple(flows(part.blocks, link, self.inert, self.table)),
+            flows=tuple(
+                flows(part.blocks, self.follow, self.inert, self.table, headed=bool(part.heading))
+            ),
         )
 
     def point(self, start: str, words: object) -> tuple[str, str]:
@@ -292,7 +314,9 @@ def _band_size(longest: int, columns: int) -> int:
     return max(24, min(44, int(room / (0.6 * max(longest, 1)))))
 
 
-_FIGURE = re.compile(r"[~≈<>+−–-]?\s?[$€£¥]?\d[\d.,\s]*\s?(?:%|[^\W\d_]{1,8})?|[–—-]?")
+_MEASURE = r"\d[\d.,]*(?:\s?(?:%|[^\W\d_]{1,8}))?"
+# One figure or a few units of one: "~$9.80", "<0.001", "2 h 48 min"; or nothing.
+_FIGURE = re.compile(rf"[~≈<>+−–-]?\s?[$€£¥]?{_MEASURE}(?:\s{_MEASURE}){{0,2}}|[–—-]?")
 
 
 def _sides(rows: Sequence[tuple[str, ...]], wide: int, *, rtl: bool) -> Iterator[str]:
