@@ -129,6 +129,8 @@ def _range(quantity: Quantity, size: float) -> str:
 def _unit(quantity: Quantity, written: str) -> str:
     unit = quantity.unit
     numbers = re.findall(r"\d[\d.,\u202f\u00a0]*\d|\d", re.sub(r"\([^)]*\)", "", written))
+    if quantity.high is None and len(numbers) > 1:
+        return written  # "2h 30m", "6'2"": its first number alone is not its value
     if quantity.high is not None:
         body = "–".join(numbers[:2]) if len(numbers) >= 2 else _range(quantity, 1.0)
     else:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from contentgen.brief.quantities.tables import qualifiers
+from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, Word, tails, words_before
 
 _SIGN_BEFORE = re.compile(r"([~≈∼<>≤≥])[= ]?$")
@@ -21,7 +22,7 @@ class Qualifier(NamedTuple):
     end: int
 
 
-def qualify(text: str, start: int, end: int, floor: int, language: str, spans: bool) -> Qualifier:
+def qualify(text: str, start: int, end: int, floor: int, tongue: Tongue, spans: bool) -> Qualifier:
     """The qualifier of the figure at start..end; its words may not reach below `floor`.
 
     `spans`: the figure is a stretch of time, where "over" mostly says "in the course of".
@@ -29,28 +30,27 @@ def qualify(text: str, start: int, end: int, floor: int, language: str, spans: b
     if sign := _SIGN_BEFORE.search(text[max(floor, start - 2) : start]):
         at = max(floor, start - 2) + sign.start()
         return Qualifier(qualifiers.ENGLISH[sign[1]], at, end)
-    if before := _before(text, start, floor, language, spans):
+    if before := _before(text, start, floor, tongue, spans):
         return Qualifier(*before, end)
-    meaning, behind = _after(text, end)
+    meaning, behind = _after(text, end, tongue)
     return Qualifier(meaning, start, behind)
 
 
 def _before(
-    text: str, start: int, floor: int, language: str, spans: bool
+    text: str, start: int, floor: int, tongue: Tongue, spans: bool
 ) -> tuple[str, int] | None:
     """(meaning, start): a qualifying verb counts, but the figure begins behind it."""
     words = [word for word in words_before(text, start, 6) if word.start >= floor]
-    words = _without_filler(words)
+    words = _without_filler(words) if tongue.english else words
     if not words or _ends_clause(words[-1].text):
         return None
-    table = qualifiers.QUALIFIERS.get(language[:2], qualifiers.ENGLISH)
     for phrase, at in tails(words[-4:]):
         plain = phrase.lstrip("(\"“‘'|")
         if plain in qualifiers.VERBS:
             return qualifiers.VERBS[plain], start
         while_over = spans and plain in qualifiers.SPAN_WORDS and not _really_over(words)
-        if plain in table and not while_over:
-            return table[plain], at + len(phrase) - len(plain)
+        if plain in tongue.qualifiers and not while_over:
+            return tongue.qualifiers[plain], at + len(phrase) - len(plain)
     return None
 
 
@@ -70,7 +70,7 @@ def _really_over(words: list[Word]) -> bool:
     return len(words) > 1 and words[-2].text.lower() in qualifiers.BEFORE_OVER
 
 
-def _after(text: str, end: int) -> tuple[str, int]:
+def _after(text: str, end: int, tongue: Tongue) -> tuple[str, int]:
     found = _BEHIND.match(text, end)
     if found is None:
         return "", end
@@ -78,7 +78,7 @@ def _after(text: str, end: int) -> tuple[str, int]:
         return "over", found.end()
     words = found[2].lower().split(" ")
     for count in (3, 2):
-        meaning = qualifiers.BEHIND.get(" ".join(words[:count]))
+        meaning = tongue.behind.get(" ".join(words[:count]))
         if meaning:
             return meaning, found.start(2) + len(" ".join(words[:count]))
     return "", end

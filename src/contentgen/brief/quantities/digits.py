@@ -6,7 +6,6 @@ import re
 from math import isfinite
 
 from contentgen.brief.quantities.model import Numeral
-from contentgen.brief.quantities.tables import terms
 from contentgen.brief.quantities.tables.words import CJK_SCALES
 from contentgen.brief.quantities.walk import GAP
 
@@ -25,13 +24,10 @@ _POINT = re.compile(
     r"|[0-9]+)(?P<part>\.[0-9]+(?!\.?[0-9])|,[0-9]{1,2}(?![0-9,]))?"
 )
 _COMMA = re.compile(
-    rf"(?P<whole>[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,40}}{_END}"
+    rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,40}}(?=\.[0-9]{{1,2}}(?![0-9]|[.,][0-9]))|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,40}}{_END}"
     rf"|[0-9]{{1,3}}(?:[{_THIN} ’'][0-9]{{3}}){{1,40}}{_END}"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,40}}{_END}"
     r"|[0-9]+)(?P<part>,[0-9]+(?!,?[0-9])|\.[0-9]+(?!\.?[0-9]))?"
-)
-_COMMA_LANGUAGES = frozenset(
-    terms("de fr es it pt nl pl ru uk cs sk sv da nb no fi tr el hu ro bg")
 )
 _NOT_DIGIT = re.compile(r"[^0-9]")
 # Longer than any figure an article means; also what a float can hold.
@@ -61,16 +57,16 @@ _BEFORE_MINUS = '([{|$€£¥*_:=~≈<>"“'
 _CJK_STEP = re.compile(r"([0-9]{1,16}(?:[.,][0-9]{1,16}){0,6}) ?([兆億亿万萬千])")
 
 
-def read_digits(text: str, at: int, language: str, floor: int) -> Numeral | None:
+def read_digits(text: str, at: int, floor: int, *, comma: bool = False) -> Numeral | None:
     """The number whose first digit or fraction sign stands at `at`.
 
-    Its minus is taken in when it stands at `floor` or behind.
+    Its minus is taken in when it stands at `floor` or behind; `comma`: it parts the decimals.
     """
     if text[at] in _VULGAR:
         return _signed(text, Numeral(_VULGAR[text[at]], 1.0, at, at + 1, "fraction"), floor)
     if fraction := _fraction(text, at):
         return _signed(text, fraction, floor)
-    pattern = _COMMA if language[:2] in _COMMA_LANGUAGES else _POINT
+    pattern = _COMMA if comma else _POINT
     found = pattern.match(text, at)
     if found is None or found.end() - at > _MOST_DIGITS:
         return None

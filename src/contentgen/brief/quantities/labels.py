@@ -11,6 +11,7 @@ import re
 from contentgen.brief.quantities.model import Amount
 from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.tables import names
+from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import (
     LETTERS,
     next_word,
@@ -23,10 +24,12 @@ _GLUED = re.compile(rf"[{LETTERS}]|_[A-Za-z0-9]")
 _TWO_KNOWN = frozenset({"the", "these", "those", "its", "their", "both"})
 
 
-def is_label(text: str, amount: Amount, qualified: bool) -> bool:
+def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool:
     """Whether the amount only names, counts off or dates; a qualifier speaks against it."""
     if amount.numeral.form == "words":
-        return _spelled_label(text, amount, qualified)
+        return _spelled_label(text, amount, qualified, tongue)
+    if amount.numeral.form == "integer" and tongue.ordinal.match(text, amount.numeral.end):
+        return True
     if not amount.plain:
         return _reading_time(text, amount)
     if amount.numeral.form == "fraction":
@@ -35,23 +38,27 @@ def is_label(text: str, amount: Amount, qualified: bool) -> bool:
         return False
     if _GLUED.match(text, amount.end):
         return True
-    noun = read_noun(text, amount.end)[0]
-    dated = _is_year(text, amount, noun, qualified) or _is_day(text, amount)
+    noun = read_noun(text, amount.end, tongue)[0]
+    dated = _is_year(text, amount, noun, qualified, tongue) or _is_day(text, amount)
     if amount.numeral.form == "integer" and dated:
         return True
-    return not qualified and (_follows_label(text, amount) or _follows_name(text, amount, noun))
+    return not qualified and (
+        _follows_label(text, amount, tongue) or _follows_name(text, amount, noun, tongue)
+    )
 
 
-def _follows_label(text: str, amount: Amount) -> bool:
+def _follows_label(text: str, amount: Amount, tongue: Tongue) -> bool:
     """ "Part 1", "#3", "no. 7" """
     if text.endswith("#", 0, amount.start):
         return True
     before = words_before(text, amount.start, 1)
     word = before[0].text.lower() if before else ""
-    return word.strip(".#") in names.LABELS and not word.endswith(("!", "?", ":", ";", ","))
+    return (word.strip(".#") in tongue.labels or word in tongue.labels) and not word.endswith(
+        ("!", "?", ":", ";", ",")
+    )
 
 
-def _follows_name(text: str, amount: Amount, noun: str) -> bool:
+def _follows_name(text: str, amount: Amount, noun: str, tongue: Tongue) -> bool:
     """ "Opus 4.5", "Windows 11 users", "Fortune 500 companies"; not "Meta Cuts 600 Jobs"."""
     before = words_before(text, amount.start, 1)
     if not before or text[before[0].end : amount.start].strip(" \u00a0*_"):
@@ -69,13 +76,13 @@ def _follows_name(text: str, amount: Amount, noun: str) -> bool:
     return not in_heading and not opens_sentence(text, before[0].start)
 
 
-def _is_year(text: str, amount: Amount, noun: str, qualified: bool) -> bool:
+def _is_year(text: str, amount: Amount, noun: str, qualified: bool, tongue: Tongue) -> bool:
     value = amount.numeral.value
     if not 1000 <= value < 2100:
         return False
     if value < 1800:
         return not noun and word_before(text, amount.start).lower() in names.YEAR_CUES
-    counted = noun.lower().rsplit(" ", 1)[-1] in names.COUNTED
+    counted = not tongue.counted.isdisjoint(noun.lower().split(" "))
     return not counted and not (qualified and noun)
 
 
@@ -107,21 +114,21 @@ def _reading_time(text: str, amount: Amount) -> bool:
     return "reading time" in before or bool(after and after.text in ("read", "reading"))
 
 
-def _spelled_label(text: str, amount: Amount, qualified: bool) -> bool:
+def _spelled_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool:
     """ "one supplier", "the two", "Part One", "net zero", "the Magnificent Seven"."""
     value, before = amount.numeral.value, word_before(text, amount.start).lower()
     if value == 1 and not qualified and amount.numeral.scale == 1:
         return _bare_one(text, amount)
     if not amount.plain:
         return _reading_time(text, amount)
-    if before in names.LABELS:
+    if before in tongue.labels:
         return True
     if value == 0:
         return before in names.BEFORE_ZERO or text[amount.end : amount.end + 1] == "-"
     if value == 2 and before in _TWO_KNOWN:
         return True
     capital = text[amount.start].isupper() and not opens_sentence(text, amount.start)
-    return capital and amount.numeral.scale == 1 and not read_noun(text, amount.end)[0]
+    return capital and amount.numeral.scale == 1 and not read_noun(text, amount.end, tongue)[0]
 
 
 def _bare_one(text: str, amount: Amount) -> bool:

@@ -13,6 +13,7 @@ from contentgen.brief.quantities.measures import degrees_nearby
 from contentgen.brief.quantities.model import Numeral
 from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.tables import currencies, words
+from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, LETTERS, next_is
 
 _LETTER = re.compile(rf"({GAP}|-)(MM|mm|bn|Bn|BN|[kKmMbBtT])(?![A-Za-z0-9²³^/])")
@@ -21,7 +22,7 @@ _WRITTEN = re.compile(rf"(?:{GAP}|-)([{LETTERS}]+)(?P<point>\.(?= ?[A-Za-z€$£
 _MIL = "mil"
 
 
-def magnified(text: str, numeral: Numeral, language: str, *, money: bool) -> Numeral:
+def magnified(text: str, numeral: Numeral, tongue: Tongue, *, money: bool) -> Numeral:
     """The number with its magnitude, or as it is; `money`: a currency sign stands before it."""
     if numeral.scale != 1:
         return numeral
@@ -33,15 +34,15 @@ def magnified(text: str, numeral: Numeral, language: str, *, money: bool) -> Num
     if letter and (size := _letter_size(text, letter, numeral, money)):
         return replace(numeral, scale=size, end=letter.end())
     written = _WRITTEN.match(text, numeral.end)
-    return _by_word(text, numeral, written, language) if written else numeral
+    return _by_word(text, numeral, written, tongue) if written else numeral
 
 
-def _by_word(text: str, numeral: Numeral, written: re.Match[str], language: str) -> Numeral:
+def _by_word(text: str, numeral: Numeral, written: re.Match[str], tongue: Tongue) -> Numeral:
     word = written[1].lower()
     more = _WRITTEN.match(text, written.end(1)) if word == _MIL else None
-    if more and more[1].lower() == "millones":
-        return replace(numeral, scale=1e9, end=more.end(1))
-    size = words.SCALES_OF.get(language[:2], {}).get(word) or words.WRITTEN_SCALES.get(word)
+    if more and (size := tongue.scales.get(f"{word} {more[1].lower()}")):
+        return replace(numeral, scale=size, end=more.end(1))
+    size = tongue.scales.get(word)
     if size is None:
         return numeral
     # The point of "Mio." is its own when the sentence goes on behind it.

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from contentgen.brief.quantities.model import PLAIN, Measure, Numeral
 from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.tables import currencies, units
+from contentgen.brief.quantities.tables.tongues import Rows, names
+from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, HYPHEN, LETTERS, next_is, next_word, words_before
 
 _SIGNS = "".join(currencies.SIGNS) + "".join(currencies.CENTS)
 _SIGN_BEHIND = re.compile(rf"({GAP})([{_SIGNS}])(?!{GAP}[0-9])|([{_SIGNS}])")
-_PERCENT = re.compile(rf"{GAP}[%％](?P<points>[ -]points?\b)?")
+_SIGN_OF_NATION = re.compile(r" ?([A-Z]{1,3})\$(?![0-9])")
+_MARK_BEHIND = re.compile(rf" ?({'|'.join(sorted(currencies.MARKS, key=len, reverse=True))})\b")
+_PERCENT = re.compile(rf"{GAP}(?:[%％](?P<points>[ -]points?\b)?|(‰))")
 _TIMES = re.compile(rf"{GAP}[xX×](?![0-9A-Za-z×]| ?[0-9])|{GAP}{HYPHEN}?fold\b")
 _TIMES_WORD = re.compile(
     rf"{GAP}times\b(?={GAP}(?:the|as|more|less|fewer|its|their|our|his|her|what|that|this|last|larger|"
@@ -24,19 +29,25 @@ _TOKEN = re.compile(rf"\.?(?:{GAP}|[ ]?{HYPHEN}[ ]?)([{LETTERS}円元원]+(?:\.[
 # "milliard d'euros", "millones de euros"
 _OF = re.compile(rf"{GAP}(?:d['’]|de(?= )|di(?= ))")
 _SYMBOL = re.compile(
-    rf"({GAP}|{HYPHEN})([°º] ?[CFKcf]\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º])(?![-0-9]?[0-9]{{2}})"
+    rf"({GAP}|{HYPHEN})([°º˚] ?[CFKRcf]\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º˚])"
+    rf"(?![{LETTERS}]|[-0-9]?[0-9]{{2}})"
 )
 _MARK = re.compile(r"\^?([23²³])(?![0-9])|[ ](squared|cubed)\b")
+_POWER = re.compile(r"²|\^2(?![0-9])")
 _ABBREVIATION = re.compile(rf"{GAP}\(([^()\s]{{1,6}})\)")
 _RATE = re.compile(
     rf"{GAP}per[ \u00a0]"
     r"(?P<basis>(?:[0-9][0-9,.]{0,12}[kKMB]?|hundred|thousand|million|billion)(?= ))|"
-    rf"[ ]?/[ ]?(?P<noun>[{LETTERS}]+[²³]?)(?:\^?[23](?![0-9]))?"
+    rf"[ ]?/[ ]?(?P<noun>[{LETTERS}]+)(?P<power>[²³]|\^?[23](?![0-9]))?"
     rf"|(?:{GAP}|{HYPHEN})(?P<link>per|an?|each|every|pro|par|por)"
     rf"(?:[ \u00a0]|{HYPHEN})(?P<word>[{LETTERS}]+)"
-    r"(?! (?:ago|later|earlier|before|after)\b)"
+    r"(?P<squared> squared\b)?(?! (?:ago|later|earlier|before|after)\b)"
+    rf"|{GAP}(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly|p\.a\.)"
 )
-_FEET = re.compile(r"['′](?=[0-9]{1,2}(?:\"|″|''))")
+_FEET = re.compile(r"['′’](?= ?[0-9]{1,2}(?:\"|″|”|''))|′(?![0-9])")
+_INCHES = re.compile(r"″|\"(?=[ \n,.;:)]|$)")
+_QUOTE = re.compile(r'(?<![0-9])"')
+_LINE_BACK = 240
 _INITIALS = re.compile(r"\.[A-Z]|[/&+]")
 _OF_WHAT = frozenset({"of"})
 _NEARBY = re.compile(r"[\w°£]+")
@@ -50,34 +61,59 @@ class Behind(NamedTuple):
     end: int
 
 
-def read_measure(text: str, numeral: Numeral) -> Behind:
+def read_measure(text: str, numeral: Numeral, tongue: Tongue) -> Behind:
     """What the number is measured in; PLAIN, and the number's own end, when nothing says it."""
     at = numeral.end
     if found := _PERCENT.match(text, at):
-        return Behind(Measure("pp" if found["points"] else "%", "percent"), found.end())
+        unit = "‰" if found[2] else "pp" if found["points"] else "%"
+        return Behind(Measure(unit, "percent"), found.end())
     if found := _TIMES.match(text, at) or _TIMES_WORD.match(text, at):
         return Behind(Measure("x", "number"), found.end())
     if found := _SIGN_BEHIND.match(text, at):
         sign = found[2] or found[3]
         unit = currencies.SIGNS.get(sign) or currencies.CENTS[sign]
         return Behind(Measure(unit, "currency"), found.end())
-    return _named(text, numeral) or _symbol(text, numeral) or Behind(PLAIN, at)
+    if tongue.rows and (times := _foreign_times(text, at, tongue.rows)):
+        return Behind(Measure("x", "number"), times)
+    if found := _SIGN_OF_NATION.match(text, at):
+        return Behind(Measure(currencies.BEFORE_SIGN.get(found[1], "USD"), "currency"), found.end())
+    return _named(text, numeral, tongue) or _symbol(text, numeral) or Behind(PLAIN, at)
 
 
-def read_rate(text: str, at: int) -> tuple[str, int]:
+def _foreign_times(text: str, at: int, rows: Rows) -> int | None:
+    """ "trois fois plus", "das 3-Fache des Vorjahrs"."""
+    word = next_word(text, at)
+    times = word is not None and word.text in names(rows.times)
+    return word.end if word and times and may_be_times(text, word.end, rows) else None
+
+
+def may_be_times(text: str, end: int, rows: Rows) -> bool:
+    """Whether a comparison follows: "trois fois plus", not "trois fois par an"."""
+    word = next_word(text, end)
+    return word is None or word.text in names(rows.after_times) or word.text in names(rows.of)
+
+
+def read_rate(text: str, at: int, tongue: Tongue) -> tuple[str, int]:
     """("month", end) for "/month", "a month", "per month"; ("", at) when no rate follows."""
+    if found := tongue.per.match(text, at):
+        symbol = units.SYMBOLS.get(found[1]) if len(found[1]) > 1 else None
+        if unit := tongue.rates.get(found[1].lower()) or (symbol.unit if symbol else ""):
+            return unit, found.end()
     found = _RATE.match(text, at)
     if found is None:
         return "", at
     if found["basis"]:
         counted, end = read_noun(text, found.end())
         return (text[found.start("basis") : end], end) if counted else ("", at)
+    if found["adverb"]:
+        return units.RATE_ADVERBS.get(found["adverb"], "year"), found.end()
     noun = found["noun"] or found["word"]
-    known = units.RATE_NOUNS.get(noun.lower())
+    power = units.MARKED["2" if found["squared"] else (found["power"] or "").lstrip("^")]
+    known = tongue.rates.get(noun.lower())
     if known is None and found["link"] in ("a", "an", "each", "every"):
         return "", at
     symbol = units.SYMBOLS.get(noun)
-    return known or (symbol.unit if symbol else noun.lower()), found.end()
+    return (known or (symbol.unit if symbol else noun.lower())) + power, found.end()
 
 
 def money_nearby(text: str, start: int, end: int) -> bool:
@@ -106,25 +142,32 @@ def _phrases(text: str, at: int) -> Iterator[tuple[str, int]]:
         yield name, end
 
 
-def _named(text: str, numeral: Numeral) -> Behind | None:
+def _named(text: str, numeral: Numeral, tongue: Tongue) -> Behind | None:
     """The longest known name among the next words."""
     at = numeral.end
     if numeral.scale > 1 and (of := _OF.match(text, at)):
         at = of.end()
     first = _TOKEN.match(text, at)
-    if first is None or not _may_begin_a_name(first[1]):
+    if first is None or not _may_begin_a_name(first[1], tongue):
         return None
     for name, end in reversed(list(_phrases(text, at))):
+        if tongue.rows and (measure := tongue.measures.get(name)) and name not in units.NAMES:
+            return _completed(text, measure, end)
         if measure := _money(text, name, numeral, end):
             return Behind(measure, end)
-        if name in units.NAMES and not (name in units.ONLY_GLUED and end > numeral.end + len(name)):
+        if name in units.NAMES and _is_unit(text, name, numeral, end):
             return _completed(text, units.NAMES[name], end)
     return None
 
 
-def _may_begin_a_name(word: str) -> bool:
-    plain = word.lower().replace(".", "")
-    return plain in units.FIRST_WORDS or plain in currencies.FIRST_WORDS or word.isupper()
+def _is_unit(text: str, name: str, numeral: Numeral, end: int) -> bool:
+    if name in units.BEFORE_NO_NOUN:
+        return not read_noun(text, end)[0]
+    return name not in units.ONLY_GLUED or end == numeral.end + len(name)
+
+
+def _may_begin_a_name(word: str, tongue: Tongue) -> bool:
+    return word.lower().replace(".", "") in tongue.first_words or word.isupper()
 
 
 def _money(text: str, name: str, numeral: Numeral, end: int) -> Measure | None:
@@ -133,26 +176,38 @@ def _money(text: str, name: str, numeral: Numeral, end: int) -> Measure | None:
         return Measure(code, "currency")
     if name in currencies.NAMES:
         return currencies.NAMES[name]
-    if name in currencies.NAMES_OF_MILLIONS:
-        weighed = next_is(text, end, _OF_WHAT)
-        pounds = (
-            name in currencies.POUNDS and not weighed and money_nearby(text, numeral.start, end)
-        )
-        if pounds or numeral.scale >= 1e6 or (numeral.value >= 1e6 and numeral.form != "grouped"):
-            return currencies.NAMES_OF_MILLIONS[name]
-    return None
+    measure = currencies.NAMES_OF_MILLIONS.get(name)
+    if measure is None:
+        return None
+    in_millions = numeral.scale >= 1e6 or (numeral.value >= 1e6 and numeral.form != "grouped")
+    if in_millions or name in currencies.ONLY_IN_MILLIONS or next_is(text, end, _OF_WHAT):
+        return measure if in_millions else None
+    if read_noun(text, end)[0]:  # "they won 3 won games"
+        return None
+    ends = numeral.value >= 1000 and name not in currencies.POUNDS and not next_word(text, end)
+    return measure if ends or money_nearby(text, numeral.start, end) else None
 
 
 def _code(written: str) -> str | None:
-    if written in currencies.CODES and written not in currencies.NOT_CODES_IN_CAPITALS:
+    if written in currencies.CODES:
         return currencies.CODES[written]
     return currencies.CODES.get(written.upper()) if written in currencies.LOWER_CODES else None
 
 
+def _mark(text: str, numeral: Numeral) -> Behind | None:
+    """ "45 zł", "20Rs": how a country writes its money."""
+    found = _MARK_BEHIND.match(text, numeral.end)
+    if found is None or found[1] in currencies.DOUBTFUL:
+        return None
+    return Behind(Measure(currencies.MARKS[found[1]], "currency"), found.end())
+
+
 def _symbol(text: str, numeral: Numeral) -> Behind | None:
+    if mark := _mark(text, numeral):
+        return mark
     found = _SYMBOL.match(text, numeral.end)
     if found is None:
-        return _feet_mark(text, numeral)
+        return _length_mark(text, numeral)
     gap, written = found.groups()
     if written == "in":
         return _inch(text, numeral, found.end())
@@ -162,18 +217,29 @@ def _symbol(text: str, numeral: Numeral) -> Behind | None:
         return None
     if written in ("C", "F"):
         return _degrees(text, written, found)
+    if gap == "-" and len(written) == 1:  # "10-K" is a form, "7-B" a room
+        return None
     measure = units.SYMBOLS.get(written)
     if measure is None and "/" in written:
         measure, end = units.SYMBOLS.get(written.split("/")[0]), found.start(2) + written.index("/")
         return Behind(measure, end) if measure else None
     measure = measure or units.FOLDED.get(written.lower() if len(written) > 1 else "")
+    if measure and measure.per and (power := _POWER.match(text, found.end())):
+        return Behind(replace(measure, per=f"{measure.per}²"), power.end())
     return _completed(text, measure, found.end()) if measure else None
 
 
-def _feet_mark(text: str, numeral: Numeral) -> Behind | None:
-    """ "6'2\\"" is a height; a lone mark behind a number closes a quotation."""
-    found = _FEET.match(text, numeral.end)
-    return Behind(Measure(units.FOOT, "unit"), found.end()) if found else None
+def _length_mark(text: str, numeral: Numeral) -> Behind | None:
+    """ "6'2\"" is a height, "a 10\" pipe" a length; a mark that closes a quotation is neither."""
+    if found := _FEET.match(text, numeral.end):
+        return Behind(Measure(units.FOOT, "unit"), found.end())
+    found = _INCHES.match(text, numeral.end)
+    if found is None:
+        return None
+    low = max(text.rfind("\n", 0, numeral.start) + 1, numeral.start - _LINE_BACK)
+    opened = len(_QUOTE.findall(text, low, numeral.start)) % 2 == 1
+    closes = found[0] == '"' and opened
+    return None if closes else Behind(units.INCH, found.end())
 
 
 def _inch(text: str, numeral: Numeral, end: int) -> Behind | None:

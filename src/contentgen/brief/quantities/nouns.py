@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contentgen.brief.quantities.tables import names
+from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, HYPHEN, LETTERS
 
 _NOUN_WORD = re.compile(rf"{GAP}([{LETTERS}][{LETTERS}0-9]*(?:[-&'’][{LETTERS}0-9]+)*)")
@@ -12,10 +13,13 @@ _HYPHENED = re.compile(rf"{HYPHEN}([{LETTERS}]+(?:{HYPHEN}[{LETTERS}]+)*)")
 _MOST_WORDS = 5
 
 
-def read_noun(text: str, at: int) -> tuple[str, int]:
+def read_noun(text: str, at: int, tongue: Tongue | None = None) -> tuple[str, int]:
     """The noun phrase up to its first plural, and where it ends; ("", at) when none is in reach."""
+    if tongue and tongue.rows:
+        return _noun_of(text, at, tongue)
     if found := _HYPHENED.match(text, at):
-        return found[1], found.end()
+        first = found[1].split("-")[0].lower()
+        return ("", at) if first in names.STOPS else (found[1], found.end())
     end = start = at
     for step in range(_MOST_WORDS):
         found = _NOUN_WORD.match(text, end)
@@ -25,6 +29,13 @@ def read_noun(text: str, at: int) -> tuple[str, int]:
         if is_plural(found[1]):
             return text[start:end], end
     return "", at
+
+
+def _noun_of(text: str, at: int, tongue: Tongue) -> tuple[str, int]:
+    found = tongue.noun.match(text, at)
+    if found is None or not names.NOT_NOUNS.isdisjoint(found[1].lower().split(" ")):
+        return "", at
+    return found[1], found.end()
 
 
 def is_plural(word: str) -> bool:

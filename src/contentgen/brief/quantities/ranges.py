@@ -13,59 +13,60 @@ from contentgen.brief.quantities.amounts import read_amount
 from contentgen.brief.quantities.digits import VULGAR
 from contentgen.brief.quantities.model import Amount
 from contentgen.brief.quantities.tables import currencies, words
-from contentgen.brief.quantities.tables.ranges import CHANGES, RANGING
+from contentgen.brief.quantities.tables.ranges import RANGING
+from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, next_word, words_before
 
 _BEGINS = rf"(?=[{VULGAR}0-9{''.join(currencies.SIGNS)}A-Za-z])"
 _DASH = re.compile(rf"[ \u00a0]?[-‐‑–‒−][ \u00a0]?(?=[{VULGAR}0-9{''.join(currencies.SIGNS)}])")
-_TO = re.compile(rf"(?:{GAP}|-)(?:to|bis|à)(?:[ \u00a0*_]{{1,3}}|-){_BEGINS}")
-_AND = re.compile(rf"{GAP}(?:and|und|et|y)[ \u00a0*_]{{1,3}}{_BEGINS}")
 _OR = re.compile(rf"{GAP}or[ \u00a0*_]{{1,3}}{_BEGINS}")
-_BETWEEN = frozenset({"between", "zwischen", "entre"})
 
 Ends = tuple[Amount, Amount | None]  # low, and high when it is a range
 
 
-def read_range(text: str, low: Amount, language: str) -> tuple[list[Ends], int]:
+def read_range(text: str, low: Amount, tongue: Tongue) -> tuple[list[Ends], int]:
     """The figures that begin with `low`, and where to go on reading."""
-    for link in (_DASH, _TO, _AND, _OR):
+    for link in (_DASH, tongue.to, tongue.and_, _OR):
         found = link.match(text, low.end)
         if found is None:
             continue
-        high = _amount_at(text, found.end(), language)
+        high = _amount_at(text, found.end(), tongue)
         if high is None:
             return [(low, None)], low.end
         if link is _DASH and low.plain and high.plain and low.numeral.value >= high.numeral.value:
             return [], high.end  # a score: 3-2
-        ends = _joined(text, low, high, link)
+        ends = _joined(text, low, high, link, tongue)
         return ends, ends[-1][1].end if ends[-1][1] else ends[-1][0].end
     return [(low, None)], low.end
 
 
-def _amount_at(text: str, at: int, language: str) -> Amount | None:
+def _amount_at(text: str, at: int, tongue: Tongue) -> Amount | None:
     if text[at].isalpha() and text[at] not in VULGAR:
         word = next_word(text, at)
-        if word is None or (word.text not in words.SMALL and word.text not in words.TENS):
+        if word is None or word.text not in tongue.begins or word.text in words.PART:
             return None
-    amount = read_amount(text, at, language, at)
+    amount = read_amount(text, at, tongue, at)
     return amount if amount and amount.start == at else None
 
 
-def _joined(text: str, low: Amount, high: Amount, link: re.Pattern[str]) -> list[Ends]:
-    own_unit = not low.plain
+def _joined(
+    text: str, low: Amount, high: Amount, link: re.Pattern[str], tongue: Tongue
+) -> list[Ends]:
+    alone, own_unit = low, not low.plain
     low, fits = _sharing(low, high)
     if not fits:
-        return [(low, None)]
+        return [(alone, None)]
     rising = low.numeral.value < high.numeral.value
     before = [word.text.lower() for word in words_before(text, low.start, 6)]
-    if link is _AND:
-        return [(low, high)] if rising and not _BETWEEN.isdisjoint(before[-3:]) else [(low, None)]
+    if link is tongue.and_:
+        spans = rising and not tongue.between.isdisjoint(before[-3:])
+        return [(low, high)] if spans else [(alone, None)]
     if link is _OR:
         near = low.numeral.form == "words" and high.numeral.value - low.numeral.value == 1
-        return [(low, high)] if near else [(low, None)]
-    if link is _TO and _is_change(before, own_unit):
+        return [(low, high)] if near else [(alone, None)]
+    if link is tongue.to and _is_change(before, own_unit, tongue):
         return [(low, None), (high, None)]
-    return [(low, high)] if rising else [(low, None)]
+    return [(low, high)] if rising else [(alone, None)]
 
 
 def _sharing(low: Amount, high: Amount) -> tuple[Amount, bool]:
@@ -81,10 +82,11 @@ def _sharing(low: Amount, high: Amount) -> tuple[Amount, bool]:
     return low, True
 
 
-def _is_change(before: list[str], own_unit: bool) -> bool:
+def _is_change(before: list[str], own_unit: bool, tongue: Tongue) -> bool:
     """ "from … to …" is a change unless a range is announced; with one shared unit, by a verb."""
-    if "from" not in before[-3:]:
+    verb = not tongue.changes.isdisjoint(before)
+    if not tongue.english:
+        return verb
+    if "from" not in before[-3:] or not RANGING.isdisjoint(before):
         return False
-    if not RANGING.isdisjoint(before):
-        return False
-    return own_unit or not CHANGES.isdisjoint(before)
+    return own_unit or verb

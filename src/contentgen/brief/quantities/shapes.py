@@ -29,6 +29,8 @@ _SHAPES = re.compile(
             # 9:30 a.m., 10:30, 16:9; but 2.1 pm is a length
             r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[AaPp]\.?[Mm]\b(?!\.?[0-9])",
             rf"[0-9]{{1,3}}:[0-9]{{1,2}}(?::[0-9]{{2}})?{_DIGIT_NEXT}",
+            # 14 h 30, 14h30, 14.30 Uhr
+            r"[0-9]{1,2} ?h ?[0-9]{2}\b|[0-9]{1,2}[.:][0-9]{2} (?:[Uu]hr|uur|heures)\b",
             # 978-3-16-148410-0, 3.11.2, 192.168.1.1, 800-555-0199; but 1.000.000 is a number
             r"[0-9]+-[0-9]+-[0-9]+[0-9-]*",
             rf"[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{3,40}}{_DIGIT_NEXT}",
@@ -51,11 +53,12 @@ _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?=[ \t]+\S)")
 _NOTE = re.compile(
     r"\[[0-9]{1,3}(?:[,;–-] ?[0-9]{1,3}){0,20}\]|\((?:[0-9]{1,2}|(?:1[5-9]|20)[0-9]{2}[a-z]?)\)"
 )
+_DECADE = re.compile(r"[ (]['’][0-9]{2}(?![0-9%]|[.,][0-9]|[ -][a-z])")
 _RUN = re.compile(r"[0-9]+(?:[.,'-][0-9]+){0,50}")
 _HYPHENS = tuple("-‐‑–−")
 _NAME_BACKWARDS = re.compile(rf"[{LETTERS}0-9.]+")
 # "sub-3 nm", "non-5G" and "mid-40" are no names.
-_PREFIXES = frozenset(terms("sub to and or mid pre post non ultra over under up"))
+_PREFIXES = frozenset(terms("sub by to and or mid pre post non ultra over under up"))
 _CHUNK_BORDER = re.compile(r"[\s(\[\"“|]")
 _CHUNK_AFTER = re.compile(r"[^\s)\]\"”|]*")
 _ADDRESS = re.compile(r"://|www\.|@[\w-]|^#\w|/\w+/|[a-z]\.(?:com|org|net|io|ai|html?|php|py|js)\b")
@@ -68,7 +71,7 @@ def skip(text: str, at: int, start: int) -> int | None:
     if at == start:
         if shape := _SHAPES.match(text, at):
             return shape.end()
-        if _is_list_mark(text, at) or _is_note(text, at):
+        if _is_list_mark(text, at) or _is_note(text, at) or _is_decade(text, at):
             return _run_end(text, at)
     if _ends_name(text, start) or _is_set(text, start):
         return _run_end(text, at)
@@ -89,6 +92,11 @@ def _is_list_mark(text: str, at: int) -> bool:
 def _is_note(text: str, at: int) -> bool:
     """[12], (2019), (1)"""
     return at > 0 and text[at - 1] in "([" and _NOTE.match(text, at - 1) is not None
+
+
+def _is_decade(text: str, at: int) -> bool:
+    """ "the '90s", "negli anni '90" """
+    return _DECADE.match(text, max(0, at - 2)) is not None
 
 
 def _ends_name(text: str, start: int) -> bool:

@@ -10,7 +10,9 @@ MONTHS = frozenset(
         "jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli "
         "oktober dezember janvier février mars avril juin juillet août septembre octobre novembre "
         "décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-        "diciembre"
+        "diciembre fevereiro março maio junho julho setembro outubro dezembro gennaio febbraio "
+        "aprile maggio giugno luglio settembre ottobre dicembre januari februari maart mei juni "
+        "juli augustus oktober janeiro"
     )
 )
 
@@ -100,6 +102,16 @@ STOPS = frozenset(
     )
 )
 
+# Behind a number in other languages, these are no nouns though they look like plurals.
+NOT_NOUNS = frozenset(
+    terms(
+        "dans plus mais vers sous après depuis dès des les ses mes tes nos vos pas très moins hors "
+        "sans fois sont avons puis más los las sus mis desde tras antes después entonces menos mas "
+        "dos das nas os as mais depois veces vezes volte che come anche dove nelle dalle alle sulle "
+        "delle onde ieri oggi entro fine tutte tutti altre altri più sempre invece mentre oltre "
+        "keer meer dus als plus tussen binnen tegen samen alleen"
+    )
+)
 # "One day", "one year" are turns of phrase; "one-year" and "one year old" are measures.
 SPANS = frozenset(terms("second minute hour day week fortnight month year decade century"))
 BEFORE_ZERO = frozenset(terms("net ground sub patient near from to year day absolute carbon"))

@@ -48,29 +48,6 @@ VERBS = {
     "could hit": "up to", "could total": "up to", "estimated at": "about",
 }  # fmt: skip
 
-_OTHERS: dict[str, dict[str, str]] = {
-    "de": {
-        "etwa": "about", "rund": "about", "ungefähr": "about", "circa": "about", "ca.": "about",
-        "knapp": "nearly", "fast": "nearly", "beinahe": "nearly", "mehr als": "over",
-        "über": "over", "gut": "over", "weniger als": "under", "unter": "under", "bis zu": "up to",
-        "höchstens": "up to", "maximal": "up to", "mindestens": "at least", "genau": "exactly",
-    },
-    "fr": {
-        "environ": "about", "autour de": "about", "près de": "nearly", "presque": "nearly",
-        "plus de": "over", "moins de": "under", "jusqu'à": "up to", "jusqu’à": "up to",
-        "au plus": "up to", "au moins": "at least", "exactement": "exactly",
-    },
-    "es": {
-        "alrededor de": "about", "aproximadamente": "about", "unos": "about", "unas": "about",
-        "cerca de": "nearly", "casi": "nearly", "más de": "over", "menos de": "under",
-        "hasta": "up to", "como máximo": "up to", "al menos": "at least",
-        "por lo menos": "at least",
-        "exactamente": "exactly",
-    },
-}  # fmt: skip
-# English words are understood in every language: articles quote.
-QUALIFIERS = {"en": ENGLISH} | {tongue: ENGLISH | table for tongue, table in _OTHERS.items()}
-
 # Between the qualifier and the figure: "more than a million", "up to an additional $20 billion".
 BETWEEN = frozenset(
     {"a", "an", "another", "an additional", "additional", "an extra", "a further", "only"}

@@ -33,49 +33,18 @@ SCALES = {
 }
 PLURAL_SCALES = {f"{word}s": size for word, size in SCALES.items()}
 
-# Behind digits only. "Billion" is a million millions in German, French and Spanish.
+# Behind digits only.
 WRITTEN_SCALES = {
-    "bn": 1e9,
-    "bln": 1e9,
-    "bil": 1e9,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mil": 1e6,
-    "mio": 1e6,
-    "mrd": 1e9,
-    "mds": 1e9,
-    "mdr": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-    "cr": 1e7,
-    "tsd": 1e3,
-    "tausend": 1e3,
-    "millionen": 1e6,
-    "milliarde": 1e9,
-    "milliarden": 1e9,
-    "billionen": 1e12,
-    "mille": 1e3,
-    "milliard": 1e9,
-    "milliards": 1e9,
-    "miliardi": 1e9,
-    "milioni": 1e6,
-    "milhões": 1e6,
-    "bilhões": 1e9,
-    "miljoen": 1e6,
-    "miljard": 1e9,
-    "millón": 1e6,
-    "millones": 1e6,
-    "billones": 1e12,
-    "mil millones": 1e9,
-}
-SCALES_OF = {
-    "de": {"billion": 1e12, "billiarde": 1e15},
-    "fr": {"billion": 1e12, "billions": 1e12},
-    "es": {"mil": 1e3, "billón": 1e12},
-    "pt": {"mil": 1e3},
-    "it": {"mila": 1e3},
-    "nl": {"duizend": 1e3, "biljoen": 1e12},
-}
+    "bn": 1e9, "bln": 1e9, "bil": 1e9, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mrd": 1e9,
+    "mds": 1e9, "mdr": 1e9, "tn": 1e12, "trn": 1e12, "cr": 1e7, "tsd": 1e3, "quintillion": 1e18,
+    "sextillion": 1e21, "septillion": 1e24,
+    # Read in any text: no English word looks like them.
+    "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9,
+    "miliardi": 1e9, "milioni": 1e6, "milhões": 1e6, "bilhões": 1e9, "miljoen": 1e6,
+    "miljard": 1e9, "millones": 1e6,
+}  # fmt: skip
+# "A couple hundred", "a couple of dozen": two of what follows.
+COUPLES = {"couple": 2.0, "score": 20.0}
 CJK_SCALES = {"兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3}
 
 # Glued to digits. Small m and t are metres and tonnes unless a currency or a count says otherwise.
