@@ -7,11 +7,13 @@ from dataclasses import replace
 from math import isfinite
 
 from contentgen.brief.quantities import spelled
+from contentgen.brief.quantities.around import loose_end
 from contentgen.brief.quantities.digits import VULGAR, read_digits
 from contentgen.brief.quantities.foreign import read_foreign
 from contentgen.brief.quantities.magnitudes import magnified
-from contentgen.brief.quantities.measures import read_measure, read_rate
+from contentgen.brief.quantities.measures import Behind, read_measure, read_rate
 from contentgen.brief.quantities.model import PLAIN, Amount, Measure, Numeral
+from contentgen.brief.quantities.multiples import AND_A_HALF, ONCE, SHARES
 from contentgen.brief.quantities.tables import currencies, units, words
 from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, LETTERS, next_word
@@ -47,9 +49,19 @@ def read_amount(text: str, at: int, tongue: Tongue, floor: int = 0) -> Amount | 
     numeral = magnified(text, numeral, tongue, money=False)
     if not isfinite(numeral.value):
         return None
-    behind = read_measure(text, numeral, tongue)
+    behind = _measure_behind(text, numeral, tongue)
     amount = Amount(numeral, behind.measure, numeral.start, behind.end)
     return _rated(text, _with_smaller(text, _with_cents(text, amount, tongue), tongue), tongue)
+
+
+def _measure_behind(text: str, numeral: Numeral, tongue: Tongue) -> Behind:
+    """The measure, also behind a "+" or "-plus": "30+ years", "100 plus kilometres"."""
+    behind = read_measure(text, numeral, tongue)
+    loose = loose_end(text, numeral.end) if behind.measure == PLAIN else None
+    if loose is None:
+        return behind
+    measured = read_measure(text, replace(numeral, end=loose), tongue)
+    return behind if measured.measure == PLAIN else measured
 
 
 def _read_numeral(text: str, at: int, tongue: Tongue, floor: int) -> Numeral | None:
@@ -62,7 +74,8 @@ def _read_numeral(text: str, at: int, tongue: Tongue, floor: int) -> Numeral | N
     if word is None or word.text not in words.MINUS:
         return spelled.read_spelled(text, at)
     if digit := _DIGIT_NEXT.match(text, word.end):
-        below = read_digits(text, digit.end(), digit.end(), comma=tongue.comma)
+        digits = read_digits(text, digit.end(), digit.end(), comma=tongue.comma)
+        below = spelled.grow(text, digits) if digits else None
     else:
         below = spelled.read_spelled(text, word.end + 1)
     return replace(below, base=-below.base, start=at) if below else None
@@ -184,6 +197,8 @@ def _with_smaller(text: str, amount: Amount, tongue: Tongue) -> Amount:
     if amount.measure.unit == units.FOOT and amount.numeral.value < 100:
         found = _INCHES.match(text, amount.end) or _height(text, amount)
         return _added(amount, float(found[1]) / 12, found.end()) if found else amount
+    if amount.measure.unit in ONCE and (half := AND_A_HALF.match(text, amount.end)):
+        return _added(amount, SHARES[half[1]] - 1, half.end())
     smaller = units.COMPOUNDS.get(amount.measure.unit)
     found = _SMALLER.match(text, amount.end) if smaller and amount.numeral.value % 1 == 0 else None
     if smaller is None or found is None:

@@ -10,6 +10,7 @@ from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, Word, tails, words_before
 
 _SIGN_BEFORE = re.compile(r"([~≈∼<>≤≥])[= ]?$")
+_LOOSE = re.compile(r"(?:\+|[- ](?:plus|odd))(?=[ -][A-Za-z]|[.,;:)]|$)")
 _BEHIND = re.compile(rf"(\+)(?![0-9A-Za-z+])|{GAP}((?:or|and|at|give)\b(?: [a-z]+){{1,2}})")
 _CLAUSE_ENDS = (".", "!", "?", ":", ";", ",")
 
@@ -34,6 +35,24 @@ def qualify(text: str, start: int, end: int, floor: int, tongue: Tongue, spans: 
         return Qualifier(*before, end)
     meaning, behind = _after(text, end, tongue)
     return Qualifier(meaning, start, behind)
+
+
+def loose_end(text: str, end: int) -> int | None:
+    """Where "+", "-plus" or "-odd" behind a number ends."""
+    found = _LOOSE.match(text, end)
+    return found.end() if found else None
+
+
+def loose_within(text: str, at: int, end: int) -> str:
+    """What such a mark says when it stands inside the figure: "30+ years", "$5+ million"."""
+    loose = loose_end(text, at)
+    if loose and loose < end:
+        return _loosely(text[at:loose])
+    return "over" if "+ " in text[max(0, at - 12) : at] else ""
+
+
+def _loosely(written: str) -> str:
+    return "about" if written.endswith("odd") else "over"
 
 
 def _before(
@@ -71,6 +90,8 @@ def _really_over(words: list[Word]) -> bool:
 
 
 def _after(text: str, end: int, tongue: Tongue) -> tuple[str, int]:
+    if loose := _LOOSE.match(text, end):
+        return _loosely(loose[0]), loose.end()
     found = _BEHIND.match(text, end)
     if found is None:
         return "", end

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from math import isfinite
 
 from contentgen.brief.quantities.amounts import read_amount
-from contentgen.brief.quantities.around import qualify
+from contentgen.brief.quantities.around import loose_within, qualify
 from contentgen.brief.quantities.digits import VULGAR, digits_end
 from contentgen.brief.quantities.foreign import read_foreign_multiple
 from contentgen.brief.quantities.japanese import read_japanese
@@ -22,6 +22,7 @@ from contentgen.brief.quantities.multiples import read_multiple
 from contentgen.brief.quantities.nouns import read_noun
 from contentgen.brief.quantities.ranges import read_range
 from contentgen.brief.quantities.shapes import skip
+from contentgen.brief.quantities.spelled import year_in_words
 from contentgen.brief.quantities.tables import currencies, units
 from contentgen.brief.quantities.tongue import Tongue, tongue_of
 from contentgen.brief.quantities.walk import LETTERS
@@ -29,6 +30,7 @@ from contentgen.brief.quantities.walk import LETTERS
 # Every word is looked at, and looked up here: four times as fast as an alternation of the words.
 _PLACE = re.compile(rf"[0-9]+|[{VULGAR}{''.join(currencies.SIGNS)}]|[{LETTERS}]+")
 _NAME_LETTER = re.compile(rf"[{LETTERS}_]")
+_INITIAL = re.compile(rf"(?:^|[^{LETTERS}.])[ABD-Zabd-z]\.$")  # "H.264"
 _NAME_HEAD = re.compile(rf"[{LETTERS}][0-9]{{1,3}}(?:,[0-9]{{3}}){{0,2}},$")
 # A long column of bare numbers is data; no sentence vouches for them.
 _ELBOW_ROOM = 8
@@ -56,6 +58,9 @@ def _find_words(text: str, tongue: Tongue) -> Iterator[Quantity]:
         number = _first_digit(text, begin, place.end())
         if number is not None and (beyond := skip(text, number, begin)):
             at = max(beyond, begin + 1)
+            continue
+        if beyond := year_in_words(text, begin):
+            at = beyond
             continue
         amount = _multiple(text, begin, tongue) or read_amount(text, begin, tongue, done)
         if amount is None or amount.start < done:
@@ -109,9 +114,9 @@ def _may_begin(text: str, place: re.Match[str], tongue: Tongue) -> bool:
 
 def _is_tail(text: str, begin: int) -> bool:
     """The 2 of "v1.2", the 5 of "4.5/5", "W4,000": what stands before has been read or refused."""
-    if begin < 2 or not text[begin - 2].isdecimal():
-        return False
     before = text[begin - 1]
+    if begin < 2 or not text[begin - 2].isdecimal():
+        return before == "." and bool(_INITIAL.search(text[max(0, begin - 3) : begin]))
     return before in "./" or (
         before == "," and bool(_NAME_HEAD.search(text[max(0, begin - 12) : begin]))
     )
@@ -134,6 +139,8 @@ def _quantity(
     qualifier = qualify(text, low.start, last.end, floor, tongue, spans)
     # "One to three days" is a figure though "one day" is not.
     sure = bool(qualifier.meaning) or (high is not None and low.numeral.form == "words")
+    if not qualifier.meaning and (loose := loose_within(text, low.numeral.end, last.end)):
+        qualifier = qualifier._replace(meaning=loose)
     whole = Amount(low.numeral, measure, low.start, last.end, low.signed, last.per)
     if not isfinite(low.numeral.value) or is_label(text, whole, sure, tongue):
         return None

@@ -21,11 +21,26 @@ from contentgen.brief.quantities.walk import (
 )
 
 _GLUED = re.compile(rf"[{LETTERS}]|_[A-Za-z0-9]")
+_CLOCK = re.compile(r" (?:o['’]clock\b|a\. ?m\.|p\. ?m\.|in the (?:morning|afternoon|evening)\b)")
+# "12 Main St.", "221B Baker Street"
+_STREET = re.compile(
+    r"[A-D]? (?:[A-Z][\w.'’]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Lane|Drive|"
+    r"Square|Plaza|Terrace|Court\b|Highway|Parkway|Pkwy\b|Way\b)"
+)
+_ERA = re.compile(r" (?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])")
+_HOUR = re.compile(
+    r"(?= (?:and|on|in|from|until|to|for|every|each|tomorrow|today|tonight|sharp)\b)|(?=[.,;:!?)]|$)"
+)
+_CIRCA = re.compile(r"\b(?:c\. ?|circa )$")
+_OF_US = re.compile(r" of (?:us|you)\b")
+_LAW = re.compile(r" (?:U\.?S\.?C\b|C\.?F\.?R\b|Fed\. Reg|F\.[23]d)")  # 42 U.S.C. 1983
 _TWO_KNOWN = frozenset({"the", "these", "those", "its", "their", "both"})
 
 
 def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool:
     """Whether the amount only names, counts off or dates; a qualifier speaks against it."""
+    if _CLOCK.match(text, amount.end):
+        return True
     if amount.numeral.form == "words":
         return _spelled_label(text, amount, qualified, tongue)
     if amount.numeral.form == "integer" and tongue.ordinal.match(text, amount.numeral.end):
@@ -34,9 +49,16 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
         return _reading_time(text, amount)
     if amount.numeral.form == "fraction":
         return text[amount.start].isdecimal() and _fraction_is_day(text, amount)
+    if amount.numeral.scale != 1 and text[amount.end - 1].isalpha() and not qualified:
+        glued = text[amount.end - 2 : amount.end - 1].isdecimal()
+        return glued and (_follows_label(text, amount, tongue) or _is_address(text, amount, -1))
     if amount.numeral.form in ("grouped", "power") or amount.numeral.scale != 1:
         return False
-    if _GLUED.match(text, amount.end):
+    if _GLUED.match(text, amount.end) or _LAW.match(text, amount.end):
+        return True
+    if amount.numeral.form == "integer" and (
+        _is_address(text, amount) or _ERA.match(text, amount.end) or _is_hour(text, amount)
+    ):
         return True
     noun = read_noun(text, amount.end, tongue)[0]
     dated = _is_year(text, amount, noun, qualified, tongue) or _is_day(text, amount)
@@ -45,6 +67,17 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
     return not qualified and (
         _follows_label(text, amount, tongue) or _follows_name(text, amount, noun, tongue)
     )
+
+
+def _is_address(text: str, amount: Amount, shift: int = 0) -> bool:
+    return amount.numeral.base < 100_000 and bool(_STREET.match(text, amount.end + shift))
+
+
+def _is_hour(text: str, amount: Amount) -> bool:
+    """ "It opens at 7 and closes at 9." """
+    if amount.numeral.value > 12 or word_before(text, amount.start).lower() != "at":
+        return False
+    return _HOUR.match(text, amount.end) is not None
 
 
 def _follows_label(text: str, amount: Amount, tongue: Tongue) -> bool:
@@ -81,7 +114,12 @@ def _is_year(text: str, amount: Amount, noun: str, qualified: bool, tongue: Tong
     if not 1000 <= value < 2100:
         return False
     if value < 1800:
-        return not noun and word_before(text, amount.start).lower() in names.YEAR_CUES
+        cue = word_before(text, amount.start).lower() in names.YEAR_CUES
+        return not noun and (
+            cue or bool(_CIRCA.search(text[max(0, amount.start - 7) : amount.start]))
+        )
+    if _CIRCA.search(text[max(0, amount.start - 7) : amount.start]):
+        return not noun
     counted = not tongue.counted.isdisjoint(noun.lower().split(" "))
     return not counted and not (qualified and noun)
 
@@ -116,12 +154,14 @@ def _reading_time(text: str, amount: Amount) -> bool:
 
 def _spelled_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool:
     """ "one supplier", "the two", "Part One", "net zero", "the Magnificent Seven"."""
-    value, before = amount.numeral.value, word_before(text, amount.start).lower()
+    value, before = amount.numeral.value, word_before(text, amount.start).lower().rstrip("-")
     if value == 1 and not qualified and amount.numeral.scale == 1:
         return _bare_one(text, amount)
     if not amount.plain:
         return _reading_time(text, amount)
-    if before in tongue.labels:
+    if before in tongue.labels or (before == "past" and value <= 12):
+        return True
+    if before in names.BEFORE_US or _OF_US.match(text, amount.end):
         return True
     if value == 0:
         return before in names.BEFORE_ZERO or text[amount.end : amount.end + 1] == "-"

@@ -19,6 +19,7 @@ from contentgen.brief.quantities.walk import GAP, LETTERS, next_is
 _LETTER = re.compile(rf"({GAP}|-)(MM|mm|bn|Bn|BN|[kKmMbBtT])(?![A-Za-z0-9²³^/])")
 _LETTER_OF_CODE = re.compile(rf"{GAP}([MKk])(?=(?:{'|'.join(currencies.CODES)})\b)")
 _WRITTEN = re.compile(rf"(?:{GAP}|-)([{LETTERS}]+)(?P<point>\.(?= ?[A-Za-z€$£]))?")
+_PLUS = re.compile(r"\+ ?(thousand|million|billion|trillion)\b")  # "$5+ million"
 _MIL = "mil"
 
 
@@ -30,6 +31,8 @@ def magnified(text: str, numeral: Numeral, tongue: Tongue, *, money: bool) -> Nu
         return replace(numeral, scale=words.LETTERS[code[1]], end=code.end())
     if numeral.form == "words":
         return numeral
+    if plus := _PLUS.match(text, numeral.end):
+        return replace(numeral, scale=words.SCALES[plus[1]], end=plus.end())
     letter = _LETTER.match(text, numeral.end)
     if letter and (size := _letter_size(text, letter, numeral, money)):
         return replace(numeral, scale=size, end=letter.end())
@@ -55,7 +58,7 @@ def _letter_size(text: str, found: re.Match[str], numeral: Numeral, money: bool)
     size = words.LETTERS_WITH_CURRENCY.get(letter)
     if money:
         return size
-    if letter in ("m", "b", "mm"):
+    if letter in ("m", "b", "mm", "T"):
         return size if _counts(text, found, numeral) else None
     if gap and letter not in ("k", "M"):
         return None

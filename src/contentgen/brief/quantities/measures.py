@@ -29,18 +29,18 @@ _TOKEN = re.compile(rf"\.?(?:{GAP}|[ ]?{HYPHEN}[ ]?)([{LETTERS}円元원]+(?:\.[
 # "milliard d'euros", "millones de euros"
 _OF = re.compile(rf"{GAP}(?:d['’]|de(?= )|di(?= ))")
 _SYMBOL = re.compile(
-    rf"({GAP}|{HYPHEN})([°º˚] ?[CFKRcf]\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?|[°º˚])"
-    rf"(?![{LETTERS}]|[-0-9]?[0-9]{{2}})"
+    rf"({GAP}|{HYPHEN})([°º˚] ?[CFKRcf]\b|[kMG]?t ?CO[2₂](?:eq?)?\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?"
+    rf"(?![{LETTERS}]|[-0-9]?[0-9]{{2}})|[°º˚])"
 )
 _MARK = re.compile(r"\^?([23²³])(?![0-9])|[ ](squared|cubed)\b")
 _POWER = re.compile(r"²|\^2(?![0-9])")
 _ABBREVIATION = re.compile(rf"{GAP}\(([^()\s]{{1,6}})\)")
 _RATE = re.compile(
-    rf"{GAP}per[ \u00a0]"
-    r"(?P<basis>(?:[0-9][0-9,.]{0,12}[kKMB]?|hundred|thousand|million|billion)(?= ))|"
+    rf"(?:{GAP}per[ \u00a0]|(?=/[0-9MBk]+ [a-z])/)"
+    r"(?P<basis>(?:[0-9][0-9,.]{0,12}[kKMB]?|[kMB]|hundred|thousand|million|billion)(?= ))|"
     rf"[ ]?/[ ]?(?P<noun>[{LETTERS}]+)(?P<power>[²³]|\^?[23](?![0-9]))?"
     rf"|(?:{GAP}|{HYPHEN})(?P<link>per|an?|each|every|pro|par|por)"
-    rf"(?:[ \u00a0]|{HYPHEN})(?P<word>[{LETTERS}]+)"
+    rf"(?:[ \u00a0]|{HYPHEN})(?P<word>[{LETTERS}]+(?:-[a-z]+)*)"
     r"(?P<squared> squared\b)?(?! (?:ago|later|earlier|before|after)\b)"
     rf"|{GAP}(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly|p\.a\.)"
 )
@@ -113,7 +113,12 @@ def read_rate(text: str, at: int, tongue: Tongue) -> tuple[str, int]:
     if known is None and found["link"] in ("a", "an", "each", "every"):
         return "", at
     symbol = units.SYMBOLS.get(noun)
-    return (known or (symbol.unit if symbol else noun.lower())) + power, found.end()
+    return (known or (symbol.unit if symbol else _small(noun))) + power, found.end()
+
+
+def _small(noun: str) -> str:
+    """In small letters, unless they are initials: "GPU-hour"."""
+    return noun if noun[:2].isupper() else noun.lower()
 
 
 def money_nearby(text: str, start: int, end: int) -> bool:
@@ -182,6 +187,8 @@ def _money(text: str, name: str, numeral: Numeral, end: int) -> Measure | None:
     in_millions = numeral.scale >= 1e6 or (numeral.value >= 1e6 and numeral.form != "grouped")
     if in_millions or name in currencies.ONLY_IN_MILLIONS or next_is(text, end, _OF_WHAT):
         return measure if in_millions else None
+    if name == "p" and (end > numeral.end + 1 or numeral.value >= 100):
+        return None
     if read_noun(text, end)[0]:  # "they won 3 won games"
         return None
     ends = numeral.value >= 1000 and name not in currencies.POUNDS and not next_word(text, end)
@@ -215,10 +222,15 @@ def _symbol(text: str, numeral: Numeral) -> Behind | None:
         return None
     if not gap and written in units.ONLY_SPACED:
         return None
+    if written == "b" and numeral.value < 100:
+        return None
     if written in ("C", "F"):
         return _degrees(text, written, found)
     if gap == "-" and len(written) == 1:  # "10-K" is a form, "7-B" a room
         return None
+    if "CO" in written and written[-1] in "2₂eq":
+        plain = written.replace(" ", "").replace("₂", "2")
+        return Behind(Measure(plain, "unit"), found.end())
     measure = units.SYMBOLS.get(written)
     if measure is None and "/" in written:
         measure, end = units.SYMBOLS.get(written.split("/")[0]), found.start(2) + written.index("/")

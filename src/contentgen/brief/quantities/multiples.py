@@ -6,12 +6,18 @@ import re
 
 from contentgen.brief.quantities.model import Amount, Measure, Numeral
 from contentgen.brief.quantities.tables import words as w
-from contentgen.brief.quantities.walk import next_word, words_before
+from contentgen.brief.quantities.walk import Word, next_word, words_before
 
 _DECADE = re.compile(
     r"(?:over|within|in|during|across) the (?:next|past|last|coming) $", re.IGNORECASE
 )
 _TIMES_X = Measure("x", "number")
+AND_A_HALF = re.compile(r" and a (half|quarter)\b(?! (?:of|a|dozen|million|billion))")
+SHARES = {"half": 1.5, "quarter": 1.25}
+# "A year and a half"
+ONCE = {
+    w: w for w in ("year", "month", "week", "day", "hour", "minute", "mile", "decade", "century")
+}
 LONG_SPANS = {"decade": 10.0, "century": 100.0}
 
 
@@ -20,8 +26,10 @@ def read_multiple(text: str, at: int) -> Amount | None:
     word = next_word(text, at)
     if word is None:
         return None
-    if word.text in LONG_SPANS:
-        return _long_span(text, at, word.text, word.end)
+    if word.text in LONG_SPANS and (span := _long_span(text, at, word.text, word.end)):
+        return span
+    if word.text in ONCE:
+        return _one_and_a_half(text, at, word)
     size = w.MULTIPLES.get(word.text)
     if size is None or not _is_meant(text, at, word.text, word.end):
         return None
@@ -39,6 +47,16 @@ def _is_meant(text: str, at: int, word: str, end: int) -> bool:
     before = words_before(text, at, 1)
     changes = bool(before) and before[0].text.lower() in w.BEFORE_MULTIPLE
     return changes or bool(follower and follower.text in w.FOLLOWS_MULTIPLE)
+
+
+def _one_and_a_half(text: str, at: int, word: Word) -> Amount | None:
+    """ "a year and a half", "an hour and a quarter"."""
+    found = AND_A_HALF.match(text, word.end)
+    before = words_before(text, at, 1)
+    if found is None or not before or before[0].text.lower() not in ("a", "an", "one"):
+        return None
+    numeral = Numeral(SHARES[found[1]], 1.0, before[0].start, found.end(), "words")
+    return Amount(numeral, Measure(ONCE[word.text], "unit"), before[0].start, found.end())
 
 
 def _long_span(text: str, at: int, word: str, end: int) -> Amount | None:

@@ -73,8 +73,10 @@ def divided(text: str, count: float, at: int) -> Found | None:
     if word is None:
         return None
     parts = w.PART if count == 1 else w.PARTS
+    if word.text == "one" and (last := next_word(text, word.end)) and last.text in w.PARTS:
+        return count / w.PARTS[last.text], last.end  # "three one-hundredths"
     if word.text in parts:
-        return count / parts[word.text], word.end
+        return _shared(text, count, at, parts[word.text]), word.end
     below = _round_number(text, at)
     last = next_word(text, below[1]) if below else None
     if below is None or last is None:
@@ -84,6 +86,13 @@ def divided(text: str, count: float, at: int) -> Found | None:
     if size >= 10 or below[0] % 10 or (count != 1 and ordinal == last.text):
         return None
     return count / (below[0] + size), last.end
+
+
+def _shared(text: str, count: float, at: int, size: float) -> float:
+    """ "One hundred thirty fifths": thirty-fifths, when no "and" ties the thirty to the hundred."""
+    before = [word.text.lower() for word in words_before(text, at, 2)]
+    tens = w.TENS.get(before[-1], 0.0) if len(before) == 2 and before[0] != "and" else 0.0
+    return (count - tens) / (tens + size) if tens and size < 10 and count > tens else count / size
 
 
 def _round_number(text: str, at: int) -> Found | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from contentgen.brief.quantities.amounts import read_amount
 from contentgen.brief.quantities.digits import VULGAR
 from contentgen.brief.quantities.model import Amount
-from contentgen.brief.quantities.tables import currencies, words
-from contentgen.brief.quantities.tables.ranges import RANGING
+from contentgen.brief.quantities.tables import currencies, units, words
+from contentgen.brief.quantities.tables.ranges import FALLS, RANGING
 from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, next_word, words_before
 
@@ -53,11 +53,11 @@ def _joined(
     text: str, low: Amount, high: Amount, link: re.Pattern[str], tongue: Tongue
 ) -> list[Ends]:
     alone, own_unit = low, not low.plain
-    low, fits = _sharing(low, high)
+    before = [word.text.lower() for word in words_before(text, low.start, 6)]
+    low, fits = _sharing(low, high, falling=not FALLS.isdisjoint(before))
     if not fits:
         return [(alone, None)]
     rising = low.numeral.value < high.numeral.value
-    before = [word.text.lower() for word in words_before(text, low.start, 6)]
     if link is tongue.and_:
         spans = rising and not tongue.between.isdisjoint(before[-3:])
         return [(low, high)] if spans else [(alone, None)]
@@ -69,15 +69,17 @@ def _joined(
     return [(low, high)] if rising else [(alone, None)]
 
 
-def _sharing(low: Amount, high: Amount) -> tuple[Amount, bool]:
+def _sharing(low: Amount, high: Amount, *, falling: bool) -> tuple[Amount, bool]:
     """`low` with the unit and the magnitude it shares with `high`; whether the two go together."""
     part = low.numeral.form == "fraction" and high.numeral.form != "fraction"
-    if low.plain and not high.plain and not high.signed and not part:
+    degrees = low.measure.unit == "degree" and high.measure.unit in units.DEGREES
+    if (low.plain or degrees) and not high.plain and not high.signed and not part:
         low = replace(low, measure=high.measure, per=high.per)
     elif not (low.measure == high.measure or (low.signed and high.plain)):
         return low, False
     scale = high.numeral.scale
-    if low.numeral.scale == 1 and scale > 1 and low.numeral.base <= high.numeral.base:
+    smaller = low.numeral.base <= high.numeral.base or (falling and low.numeral.base < 1000)
+    if low.numeral.scale == 1 and scale > 1 and smaller:
         low = replace(low, numeral=replace(low.numeral, scale=scale))
     return low, True
 
@@ -87,6 +89,6 @@ def _is_change(before: list[str], own_unit: bool, tongue: Tongue) -> bool:
     verb = not tongue.changes.isdisjoint(before)
     if not tongue.english:
         return verb
-    if "from" not in before[-3:] or not RANGING.isdisjoint(before):
+    if "from" not in before[-3:]:
         return False
-    return own_unit or verb
+    return verb or (own_unit and RANGING.isdisjoint(before))

@@ -28,7 +28,7 @@ _SHAPES = re.compile(
             r"[0-9]+(?:st|nd|rd|th|er|ère|ème)\b",
             # 9:30 a.m., 10:30, 16:9; but 2.1 pm is a length
             r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[AaPp]\.?[Mm]\b(?!\.?[0-9])",
-            rf"[0-9]{{1,3}}:[0-9]{{1,2}}(?::[0-9]{{2}})?{_DIGIT_NEXT}",
+            rf"[0-9]{{1,3}}:[0-9]{{1,2}}(?::[0-9]{{2}}|[-–][0-9]{{1,3}})?{_DIGIT_NEXT}",
             # 14 h 30, 14h30, 14.30 Uhr
             r"[0-9]{1,2} ?h ?[0-9]{2}\b|[0-9]{1,2}[.:][0-9]{2} (?:[Uu]hr|uur|heures)\b",
             # 978-3-16-148410-0, 3.11.2, 192.168.1.1, 800-555-0199; but 1.000.000 is a number
@@ -38,10 +38,15 @@ _SHAPES = re.compile(
             rf"(?![0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,40}}(?![0-9.]))"
             rf"(?:[0-9]{{1,4}}[-.]){{2,40}}[0-9]{{2,}}{_DIGIT_NEXT}",
             rf"[0-9]{{3}}-0[0-9]{{3}}{_DIGIT_NEXT}",
-            # 501(c)(3), 1920x1080, 1080p, 24/7, 1/0
-            r"[0-9]+(?:\([0-9A-Za-z]{1,3}\))+",
+            # 0800 123 456
+            rf"0[0-9]{{2,4}}(?:[ -][0-9]{{2,4}}){{2,4}}{_DIGIT_NEXT}",
+            # 501(c)(3), 12(3):45-67, 401k, 10-K, 12345-AB
+            r"[0-9]+(?:\([0-9A-Za-z]{1,3}\))+(?::[0-9]{1,4}(?:[-–][0-9]{1,4})?)?",
+            r"40(?:1 ?[kK]|3 ?[bB])s?\b|[0-9]{1,2}-[KQF]\b|[0-9]{4,12}-[A-Z][A-Z0-9]{0,5}\b",
+            r"(?:529|1099|1040|911|990)(?= (?:plan|form|call|account|dispatch|operator|emergency)s?\b)",
+            # 1920x1080, 1080p, 24/7, 1/0
             r"[0-9]+[x×][0-9]+(?![0-9^]|[-−][0-9])",
-            r"[0-9]+[pi]\b",
+            r"[0-9]{3,}p\b|[0-9]+i\b",
             r"24/7\b|50/50\b|9/11\b|360-degree\b|[0-9]+/0+\b",
             # 5G, 3D, 4K video
             r"[2-6]G\b|[1-4]D\b",
@@ -55,6 +60,7 @@ _NOTE = re.compile(
 )
 _DECADE = re.compile(r"[ (]['’][0-9]{2}(?![0-9%]|[.,][0-9]|[ -][a-z])")
 _RUN = re.compile(r"[0-9]+(?:[.,'-][0-9]+){0,50}")
+_STATEMENT = re.compile(r"[0-9][0-9.,_]{0,20}(?:[;)\]`]|[ ]*(?:\n|$|//|#))")
 _HYPHENS = tuple("-‐‑–−")
 _NAME_BACKWARDS = re.compile(rf"[{LETTERS}0-9.]+")
 # "sub-3 nm", "non-5G" and "mid-40" are no names.
@@ -63,6 +69,7 @@ _CHUNK_BORDER = re.compile(r"[\s(\[\"“|]")
 _CHUNK_AFTER = re.compile(r"[^\s)\]\"”|]*")
 _ADDRESS = re.compile(r"://|www\.|@[\w-]|^#\w|/\w+/|[a-z]\.(?:com|org|net|io|ai|html?|php|py|js)\b")
 _PHONE = re.compile(r"[0-9](?:[ ()/-]{0,2}[0-9]){6,18}")
+_AREA_CODE = re.compile(r"[0-9]{2,5}\) ?[0-9]{3,4}[ -][0-9]{3,4}\b")
 _PHONE_BEFORE = re.compile(r"(?:\+[0-9 ()-]*|\btel\.?:? ?|\bphone:? ?)$")
 
 
@@ -71,7 +78,9 @@ def skip(text: str, at: int, start: int) -> int | None:
     if at == start:
         if shape := _SHAPES.match(text, at):
             return shape.end()
-        if _is_list_mark(text, at) or _is_note(text, at) or _is_decade(text, at):
+        if beyond := _note_end(text, at) or _area_code_end(text, at):
+            return beyond
+        if _is_list_mark(text, at) or _is_decade(text, at):
             return _run_end(text, at)
     if _ends_name(text, start) or _is_set(text, start):
         return _run_end(text, at)
@@ -89,9 +98,16 @@ def _is_list_mark(text: str, at: int) -> bool:
     return begins_line and _LIST_MARK.match(text, at) is not None
 
 
-def _is_note(text: str, at: int) -> bool:
-    """[12], (2019), (1)"""
-    return at > 0 and text[at - 1] in "([" and _NOTE.match(text, at - 1) is not None
+def _note_end(text: str, at: int) -> int | None:
+    """[12], [4, 5], (2019), (1)"""
+    note = _NOTE.match(text, at - 1) if at > 0 and text[at - 1] in "([" else None
+    return note.end() if note else None
+
+
+def _area_code_end(text: str, at: int) -> int | None:
+    """(415) 555-2671"""
+    code = _AREA_CODE.match(text, at) if at > 0 and text[at - 1] == "(" else None
+    return code.end() if code else None
 
 
 def _is_decade(text: str, at: int) -> bool:
@@ -109,8 +125,10 @@ def _ends_name(text: str, start: int) -> bool:
 
 
 def _is_set(text: str, start: int) -> bool:
-    """ "max_tokens=4096" """
-    return text.endswith("=", 0, start) and text[max(0, start - 2) : start - 1].isalnum()
+    """ "max_tokens=4096", "let a = 3;" """
+    if text.endswith("=", 0, start):
+        return text[max(0, start - 2) : start - 1].isalnum()
+    return text.endswith(" = ", 0, start) and _STATEMENT.match(text, start) is not None
 
 
 def _address_end(text: str, at: int) -> int | None:

@@ -21,12 +21,15 @@ from contentgen.brief.quantities.parts import (
     simple_part,
     uncounted_part,
 )
+from contentgen.brief.quantities.tables import currencies, units
 from contentgen.brief.quantities.tables import words as w
 from contentgen.brief.quantities.walk import GAP, next_is, next_word
 
 _OF = frozenset({"of"})
 _OF_A = re.compile(rf"{GAP}of{GAP}(?:an?|one)(?= )")
 _SHARE_DIGITS = re.compile(rf"{GAP}([0-9]{{1,3}})(?![0-9:/%-]|[.,][0-9]|[A-Za-z])")
+_COMMA = re.compile(r",(?= [a-z])")
+_FRACTION = re.compile(rf"{GAP}([0-9]{{1,2}})/([0-9]{{1,3}})(?![0-9/])")
 _DOZEN = w.SCALES["dozen"]
 
 
@@ -34,6 +37,8 @@ def read_spelled(text: str, at: int) -> Numeral | None:
     """The number in words that begins with the word at `at`; an "a" before it is taken in."""
     if part := uncounted_part(text, at):
         return _scaled(text, part)
+    if couple := _couple(text, at):
+        return couple
     if (first := next_word(text, at)) and first.text in w.SCALES:
         return _after_article(text, at)
     found = _below_thousand(text, at)
@@ -83,13 +88,18 @@ def _with_groups(text: str, total: float, end: int, scale: float, least: float) 
 
 def _next_group(text: str, at: int, ceiling: float) -> tuple[float, int, float] | None:
     """(value, end, scale) of the next group: "one million | two hundred thousand | and six"."""
-    word = next_word(text, at)
-    rest = word.end if word and word.text in AND else at
+    comma = _COMMA.match(text, at)
+    start = comma.end() if comma else at
+    word = next_word(text, start)
+    rest = word.end if word and word.text in AND else start
     found = _below_thousand(text, rest) or (few_digits(text, rest) if rest != at else None)
     if found is None or (rest != at and simple_part(text, rest)):
         return None
     scale, end = scales(text, found[1])
     value = found[0] * scale
+    # "One thousand, two hundred" is one number; "in one thousand, two of them" is not.
+    if comma and value < 100:
+        return None
     return (value, end, scale) if value < ceiling else None
 
 
@@ -130,20 +140,29 @@ def _decimals(text: str, at: int) -> Found | None:
 def _and_part(text: str, at: int, scale: float) -> Found | None:
     """ "and a half", "and three fifths"; behind a scale its share: "3 million and a quarter"."""
     word = next_word(text, at)
-    part = simple_part(text, word.end) if word and word.text in AND else None
+    if word is None or word.text not in AND:
+        return None
+    digits = _FRACTION.match(text, word.end)
+    if digits and int(digits[2]):
+        return int(digits[1]) / int(digits[2]), digits.end()
+    part = simple_part(text, word.end)
     if part is None or part[0] >= 1:
         return None
     own, end = scales(text, part[1])
     if own > 1 and scale > 1:
         return part[0] * own, end
     # "$3 million and a third of the shares" are two figures.
-    return None if next_is(text, part[1], _OF) else (part[0] * scale, part[1])
+    if scale > 1 and next_is(text, part[1], _OF):
+        return None
+    return part[0] * scale, part[1]
 
 
 def _large_part(text: str, total: float, at: int) -> Found | None:
     """ "a hundred thousand trillionths" """
     word = next_word(text, at)
-    return (total / w.PARTS[word.text], word.end) if word and word.text in w.PARTS else None
+    if word is None or word.text not in w.PARTS:
+        return None
+    return total / w.PARTS[word.text], word.end
 
 
 def _scaled(text: str, part: Part) -> Numeral:
@@ -151,8 +170,39 @@ def _scaled(text: str, part: Part) -> Numeral:
     of = _OF_A.match(text, part.end)
     scale, end = scales(text, of.end()) if of else scales(text, part.end)
     if scale == 1:
-        end = part.end
+        end = of.end() if of and _is_measure(text, of.end()) else part.end
     return Numeral(part.value, scale, part.start, end, "fraction")
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """ "half of one percent", "a quarter of a mile": the part of a measure, not of a thing."""
+    first = next_word(text, at)
+    second = next_word(text, first.end) if first else None
+    names = [first.text, f"{first.text} {second.text}" if second else ""] if first else []
+    return any(name in units.NAMES or name in currencies.NAMES for name in names)
+
+
+def _couple(text: str, at: int) -> Numeral | None:
+    """ "a couple hundred", "a couple of dozen", "three score": before a magnitude only."""
+    word = next_word(text, at)
+    if word is None or word.text != "couple":
+        return None
+    start = article_start(text, at)
+    of = next_word(text, word.end)
+    scale, end = scales(text, of.end if of and of.text in _OF else word.end)
+    return Numeral(2.0, scale, start, end, "words") if start < at and scale > 1 else None
+
+
+def year_in_words(text: str, at: int) -> int | None:
+    """Where "nineteen eighty-four", "twenty twenty-six" ends."""
+    first = next_word(text, at) if text[at].isalpha() else None
+    if first is None or first.text not in w.CENTURIES or text[first.end : first.end + 1] != " ":
+        return None
+    second = tens_and_ones(text, first.end)
+    if second is None or not 10 <= second[0] <= 99:
+        return None
+    word = next_word(text, second[1])
+    return None if word and (word.text in w.PARTS or word.text in w.SCALES) else second[1]
 
 
 def _after_article(text: str, at: int) -> Numeral | None:
@@ -175,7 +225,9 @@ def _share(text: str, count: float, at: int) -> Found | None:
     of = next_word(text, word.end)
     if word.text == "out":
         word = of if of and of.text in _OF else None
-    below = _share_of(text, word.end) if word else None
+    every = next_word(text, word.end) if word else None
+    start = every.end if every and every.text == "every" else word.end if word else at
+    below = _share_of(text, start) if word else None
     if word is None or below is None or below[0] == 0:
         return None
     follower = next_word(text, below[1])

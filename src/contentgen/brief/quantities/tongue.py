@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from contentgen.brief.quantities.model import Measure
-from contentgen.brief.quantities.multiples import LONG_SPANS
+from contentgen.brief.quantities.multiples import LONG_SPANS, ONCE
 from contentgen.brief.quantities.tables import currencies, qualifiers, units, words
 from contentgen.brief.quantities.tables.names import COUNTED, LABELS
 from contentgen.brief.quantities.tables.ranges import CHANGES
@@ -105,7 +105,7 @@ def _mother_tongue(code: str) -> Tongue:
 
 def _english_beginnings() -> frozenset[str]:
     tables = (words.SMALL, words.TENS, words.SCALES, words.PART, words.MINUS, words.MULTIPLES)
-    return frozenset(word for table in (*tables, words.COUPLES, LONG_SPANS) for word in table)
+    return frozenset(word for table in (*tables, words.COUPLES, LONG_SPANS, ONCE) for word in table)
 
 
 def _learned(code: str, rows: Rows) -> Tongue:

@@ -71,11 +71,11 @@ _DOUBTFUL_NAMES = frozenset(
         "won wons pound pounds dong dongs sol sols som soms sum dram drams crown crowns kina kinas "
         "tala talas lari laris pula gourde leone leones loti lit lits lat lats punt punts sen sens "
         "fen pya luma filler colon colons florin florins buck loonie sterling agora frank "
-        "franks toea"
+        "franks toea p"
     )
 )
 # Not even then: "20 marks", "5 real problems".
-_ONLY_IN_MILLIONS = frozenset(terms("mark marks real reals p"))
+_ONLY_IN_MILLIONS = frozenset(terms("mark marks real reals"))
 
 
 def _plural(name: str) -> str:

@@ -29,7 +29,8 @@ LABELS = frozenset(
         "platform flight route highway interstate line exit channel track lane bus building box "
         "zip pier unit top category group area zone district division formula psalm form schedule "
         "proposition prop amendment resolution directive option scenario layer slide footnote "
-        "note ref reference lot batch ep week day eq "
+        "note ref reference jersey studio port error status code ext extension pin sku row seat ticket "
+        "lot batch ep week day eq "
         "eqn sec ch art ver"
     )
 )
@@ -114,4 +115,7 @@ NOT_NOUNS = frozenset(
 )
 # "One day", "one year" are turns of phrase; "one-year" and "one year old" are measures.
 SPANS = frozenset(terms("second minute hour day week fortnight month year decade century"))
-BEFORE_ZERO = frozenset(terms("net ground sub patient near from to year day absolute carbon"))
+BEFORE_US = frozenset(terms("we you"))  # "we two"
+BEFORE_ZERO = frozenset(
+    terms("net ground sub patient near from to year day absolute carbon below above")
+)

@@ -10,12 +10,20 @@ RANGING = frozenset(
         "enable costing"
     )
 )
+# Where a change goes down, the larger first number shares the magnitude: "fell from 10 to 5 million".
+FALLS = frozenset(
+    terms(
+        "fell fall falls fallen falling dropped drop drops dropping down declined decline declines "
+        "decreased decrease decreases slid plunged shrank shrunk shrink shrinks cut cuts cutting "
+        "reduced reduce reduces lowered lower lowers slashed sank halved"
+    )
+)
 CHANGES = frozenset(
     terms(
         "rose rise rises rising grew grow grows growing grown jumped jump jumps jumping climbed "
         "climb climbs soared surged swelled went go goes going gone up increased increase "
         "increases increasing raised raise raises raising expanded expand expands expanding "
-        "doubled tripled quadrupled moved move moves shifted fell fall falls fallen falling "
+        "doubled tripled quadrupled halved slashed moved move moves shifted fell fall falls fallen falling "
         "dropped drop drops dropping down declined decline declines decreased decrease decreases "
         "slid plunged shrank shrunk shrink shrinks cut cuts cutting reduced reduce reduces "
         "lowered lower lowers slashed sank improved improve improves scaled scale scaling scales "

@@ -74,6 +74,7 @@ FOLDED = {s.lower(): m for s, m in reversed(SYMBOLS.items()) if len(s) > 1} | {
 
 FIRST_WORDS = frozenset(name.split(" ", 1)[0] for name in NAMES)
 
+DEGREES = frozenset({"°C", "°F", "K"})
 TIMES = frozenset(
     terms("second minute hour day week fortnight month year decade century ms µs ns s")
 )
@@ -86,7 +87,29 @@ MARKED = {"": "", "2": "²", "²": "²", "squared": "²", "3": "³", "³": "³",
 ONLY_GLUED = frozenset({"A", "a", "d", "pt", "mil", "T", "H", "Ci", "PS", "dwt"})
 ONLY_SPACED = frozenset({"b", "P", "E", "mo", "ma", "pb", "au", "AU"})
 NEVER = frozenset(
-    {"a", "pm", "am", "mes", "as", "an", "is", "or", "to", "ms.", "mr", "ans.", "hs", "at", "mas"}
+    {
+        "a",
+        "pm",
+        "am",
+        "mes",
+        "as",
+        "an",
+        "is",
+        "or",
+        "to",
+        "ms.",
+        "mr",
+        "ans.",
+        "hs",
+        "at",
+        "mas",
+        "GPA",
+        "MA",
+        "PA",
+        "GA",
+        "HA",
+        "NA",
+    }
 )
 # Units that are also what a bar, a cord or a chain is: not before a noun ("3 bar stools").
 BEFORE_NO_NOUN = frozenset(terms("bar bars cord cords stone stones grain grains hand hands gill"))

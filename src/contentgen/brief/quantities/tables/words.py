@@ -16,6 +16,8 @@ TENS = {
     w: float(i * 10)
     for i, w in enumerate(terms("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 } | {"fourty": 40.0}
+# What years in words begin with: "nineteen eighty-four".
+CENTURIES = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty"})
 SMALL = ZEROS | ONES | TEENS
 
 # Read after a word or after digits: "three lakh crore", "2.5 million", "3 hundred".
@@ -44,7 +46,7 @@ WRITTEN_SCALES = {
     "miljard": 1e9, "millones": 1e6,
 }  # fmt: skip
 # "A couple hundred", "a couple of dozen": two of what follows.
-COUPLES = {"couple": 2.0, "score": 20.0}
+COUPLES = frozenset({"couple"})
 CJK_SCALES = {"兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3}
 
 # Glued to digits. Small m and t are metres and tonnes unless a currency or a count says otherwise.
