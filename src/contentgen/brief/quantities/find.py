@@ -108,7 +108,11 @@ def _may_begin(text: str, place: re.Match[str], tongue: Tongue) -> bool:
         following = text[end : end + 2].lstrip(". \u00a0-−")
         return word in tongue.begins or (word in _BEGINS_MONEY and following[:1].isdecimal())
     if word[0] in "0123456789":
-        return begin == 0 or not (_NAME_LETTER.match(text, begin - 1) or _is_tail(text, begin))
+        return begin == 0 or not (
+            _NAME_LETTER.match(text, begin - 1)
+            or _is_tail(text, begin)
+            or text.endswith("++", 0, begin)  # libstdc++6
+        )
     return True
 
 

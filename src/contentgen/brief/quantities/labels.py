@@ -14,6 +14,7 @@ from contentgen.brief.quantities.tables import names
 from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import (
     LETTERS,
+    next_is,
     next_word,
     opens_sentence,
     word_before,
@@ -32,8 +33,15 @@ _HOUR = re.compile(
     r"(?= (?:and|on|in|from|until|to|for|every|each|tomorrow|today|tonight|sharp)\b)|(?=[.,;:!?)]|$)"
 )
 _CIRCA = re.compile(r"\b(?:c\. ?|circa )$")
+_NUMBERS = r" v?[0-9][0-9.]{0,6}"
+_LINK = r"(?:,|,? (?:and|or|to|&)|/|–)"
+_ROW = re.compile(rf"([A-Za-z][\w.+#]*){_NUMBERS}(?:{_LINK}{_NUMBERS}){{0,6}}{_LINK} ?$")
+_CALL = re.compile(r"[A-Za-z]\($")  # tmux(1)
+_REQUIRES = re.compile(r"(?:\b[A-Z][\w.]*|python|node|java) ?(?:[<>]=?|[=~]=) ?$")  # Python >= 3.8
 _OF_US = re.compile(r" of (?:us|you)\b")
 _LAW = re.compile(r" (?:U\.?S\.?C\b|C\.?F\.?R\b|Fed\. Reg|F\.[23]d)")  # 42 U.S.C. 1983
+_SLASHED = re.compile(r"([0-9]{2,3})/([0-9]{2,3})\b")
+_MORE = frozenset({"more", "others", "fewer", "other"})
 _TWO_KNOWN = frozenset({"the", "these", "those", "its", "their", "both"})
 
 
@@ -46,7 +54,7 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
     if amount.numeral.form == "integer" and tongue.ordinal.match(text, amount.numeral.end):
         return True
     if not amount.plain:
-        return _reading_time(text, amount)
+        return _is_pressure(text, amount) or _reading_time(text, amount)
     if amount.numeral.form == "fraction":
         return text[amount.start].isdecimal() and _fraction_is_day(text, amount)
     if amount.numeral.scale != 1 and text[amount.end - 1].isalpha() and not qualified:
@@ -64,9 +72,30 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
     dated = _is_year(text, amount, noun, qualified, tongue) or _is_day(text, amount)
     if amount.numeral.form == "integer" and dated:
         return True
+    before = text[max(0, amount.start - 48) : amount.start]
+    if _CALL.search(before) or (not noun and _REQUIRES.search(before)):
+        return True
     return not qualified and (
-        _follows_label(text, amount, tongue) or _follows_name(text, amount, noun, tongue)
+        _follows_label(text, amount, tongue)
+        or _follows_name(text, amount, noun, tongue)
+        or _continues_row(before, noun, tongue)
     )
+
+
+def _is_pressure(text: str, amount: Amount) -> bool:
+    """ "120/80 mmHg" is two numbers, "1/2 mile" one."""
+    written = _SLASHED.match(text, amount.start)
+    return written is not None and int(written[1]) > int(written[2])
+
+
+def _continues_row(before: str, noun: str, tongue: Tongue) -> bool:
+    """The 13 of "pages 12 and 13", the 3.10 of "Python 3.9 and 3.10"."""
+    row = _ROW.search(before)
+    if row is None:
+        return False
+    word = row[1].lower()
+    named = any(map(str.isupper, row[1])) and word not in names.OPENERS and not noun
+    return named or word.strip(".") in tongue.labels
 
 
 def _is_address(text: str, amount: Amount, shift: int = 0) -> bool:
@@ -115,6 +144,7 @@ def _is_year(text: str, amount: Amount, noun: str, qualified: bool, tongue: Tong
         return False
     if value < 1800:
         cue = word_before(text, amount.start).lower() in names.YEAR_CUES
+        cue = cue and not next_is(text, amount.end, _MORE)
         return not noun and (
             cue or bool(_CIRCA.search(text[max(0, amount.start - 7) : amount.start]))
         )

@@ -29,7 +29,8 @@ LABELS = frozenset(
         "platform flight route highway interstate line exit channel track lane bus building box "
         "zip pier unit top category group area zone district division formula psalm form schedule "
         "proposition prop amendment resolution directive option scenario layer slide footnote "
-        "note ref reference jersey studio port error status code ext extension pin sku row seat ticket "
+        "note ref reference statistic argument arguments column columns "
+        "jersey studio port error status code ext extension pin sku row seat ticket "
         "lot batch ep week day eq "
         "eqn sec ch art ver"
     )
