@@ -156,7 +156,7 @@ TEXTS = st.one_of(
 
 
 @settings(max_examples=400, deadline=None)
-@given(TEXTS, st.sampled_from(["en", "de", "fr", "es", "ja"]))
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "es", "pt", "it", "nl", "ja", "pl"]))
 @example("$", "en")
 @example("$ -", "en")
 @example("0^:0", "en")
@@ -184,26 +184,69 @@ def test_a_sentence_in_front_moves_the_figures_and_changes_nothing_else(text: st
     ]
 
 
+def placed(text: str, language: str, shift: int = 0) -> list[tuple[str, float, str, int]]:
+    return [(q.surface, q.value, q.unit, q.start + shift) for q in find_quantities(text, language)]
+
+
+ROWS = [(language, text) for _, language, text, _ in cases()]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(ROWS), st.data())
+def test_the_figures_of_two_paragraphs_are_those_of_the_one_and_of_the_other(
+    row: tuple[str, str], data: st.DataObject
+) -> None:
+    language, first = row
+    second = data.draw(st.sampled_from([text for other, text in ROWS if other == language]))
+    apart = placed(first, language) + placed(second, language, len(first) + 2)
+    assert placed(f"{first}\n\n{second}", language) == apart
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(ROWS))
+def test_paragraphs_before_and_behind_change_no_figure(row: tuple[str, str]) -> None:
+    language, text = row
+    front, back = "Nothing is counted here.\n\n", "\n\nNothing is counted here either."
+    assert placed(front + text + back, language) == placed(text, language, len(front))
+
+
 HOSTILE = (
     "1," * 100_000, "$" * 100_000, "9" * 100_000, "one " * 100_000, "about " * 50_000,
     "1 to " * 50_000, "twenty " * 50_000, "1 " * 100_000, "half " * 50_000, "11," * 60_000,
     "one hundred and " * 20_000,
     "a" * 50_000 + "-5", " " * 100_000 + "5", "5" + " " * 100_000, "1/" * 100_000, "3万" * 50_000,
+    "to " * 60_000, "$1 " * 60_000, "two and a half " * 15_000, "1,234," * 30_000, '"5 ' * 50_000, "5+ " * 50_000,
+    "Python 3, " * 20_000, "(555) " * 30_000, "R5 " * 50_000, "euros 5 " * 30_000,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:8].strip())
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_quantities(text)
-    # Twice the text in five seconds: generous on a busy machine, hopeless for a quadratic reader.
+    # Twice the text in five seconds of our own work: hopeless for a quadratic reader.
     find_quantities(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
+
+
+HOSTILE_ABROAD = (
+    ("de", "zwei und " * 30_000), ("fr", "cent " * 50_000), ("fr", "quatre-vingt-" * 20_000),
+    ("es", "mil y " * 40_000), ("ja", "三" * 100_000), ("ja", "3億" * 50_000), ("ja", "1〜" * 60_000),
+    ("ja", "9" * 200_000), ("it", "a 5 " * 40_000), ("de", "5. " * 50_000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), HOSTILE_ABROAD, ids=lambda given: given[:8].strip())
+def test_hostile_text_in_other_languages_takes_linear_time(language: str, text: str) -> None:
+    started = time.process_time()
+    find_quantities(text, language)
+    find_quantities(text, language)
+    assert time.process_time() - started < 5
 
 
 # The F1 on value that was reached; a change that lowers one of them has to say why.
 REACHED = {
-    "msrec-age": 0.92, "msrec-currency": 0.97, "msrec-dimension": 0.92, "msrec-number": 0.92,
+    "msrec-age": 0.92, "msrec-currency": 0.97, "msrec-dimension": 0.92, "msrec-number": 0.925,
     "msrec-percent": 1.0, "msrec-temperature": 0.96, "q3": 0.87, "q3-ambiguity": 0.92, "seed": 0.94,
 }  # fmt: skip
 

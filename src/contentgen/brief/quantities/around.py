@@ -9,6 +9,7 @@ from contentgen.brief.quantities.tables import qualifiers
 from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, Word, tails, words_before
 
+_MARKS = re.compile(r"[*_|()\[\]\"“”‘']+")
 _SIGN_BEFORE = re.compile(r"([~≈∼<>≤≥])[= ]?$")
 _LOOSE = re.compile(r"(?:\+|[- ](?:plus|odd))(?=[ -][A-Za-z]|[.,;:)]|$)")
 _BEHIND = re.compile(rf"(\+)(?![0-9A-Za-z+])|{GAP}((?:or|and|at|give)\b(?: [a-z]+){{1,2}})")
@@ -43,12 +44,12 @@ def loose_end(text: str, end: int) -> int | None:
     return found.end() if found else None
 
 
-def loose_within(text: str, at: int, end: int) -> str:
+def loose_within(text: str, start: int, at: int, end: int) -> str:
     """What such a mark says when it stands inside the figure: "30+ years", "$5+ million"."""
     loose = loose_end(text, at)
     if loose and loose < end:
         return _loosely(text[at:loose])
-    return "over" if "+ " in text[max(0, at - 12) : at] else ""
+    return "over" if "+ " in text[start:at] else ""
 
 
 def _loosely(written: str) -> str:
@@ -59,18 +60,29 @@ def _before(
     text: str, start: int, floor: int, tongue: Tongue, spans: bool
 ) -> tuple[str, int] | None:
     """(meaning, start): a qualifying verb counts, but the figure begins behind it."""
+    # Most figures have no qualifier: one look at the word before them tells.
+    nearest = _MARKS.sub(" ", text[max(0, start - 24) : start]).split()
+    last = nearest[-1].lower() if nearest else ""
+    if last not in tongue.qualifier_ends and last not in qualifiers.LAST_BETWEEN:
+        return None
     words = [word for word in words_before(text, start, 6) if word.start >= floor]
     words = _without_filler(words) if tongue.english else words
-    if not words or _ends_clause(words[-1].text):
+    if not words or _bare(words[-1].text.lower()) not in tongue.qualifier_ends:
+        return None
+    if _ends_clause(words[-1].text):
         return None
     for phrase, at in tails(words[-4:]):
-        plain = phrase.lstrip("(\"“‘'|")
+        plain = _bare(phrase)
         if plain in qualifiers.VERBS:
             return qualifiers.VERBS[plain], start
         while_over = spans and plain in qualifiers.SPAN_WORDS and not _really_over(words)
         if plain in tongue.qualifiers and not while_over:
             return tongue.qualifiers[plain], at + len(phrase) - len(plain)
     return None
+
+
+def _bare(phrase: str) -> str:
+    return phrase.lstrip("(\"“‘'|")
 
 
 def _ends_clause(word: str) -> bool:

@@ -88,6 +88,8 @@ def _find_japanese(text: str, tongue: Tongue) -> Iterator[Quantity]:
 
 
 def _multiple(text: str, at: int, tongue: Tongue) -> Amount | None:
+    if not text[at].isalpha():
+        return None
     return read_multiple(text, at) if tongue.english else read_foreign_multiple(text, at, tongue)
 
 
@@ -103,17 +105,20 @@ def _not_crowded(places: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
 
 def _may_begin(text: str, place: re.Match[str], tongue: Tongue) -> bool:
     """Digits that do not end a name, a currency sign, a number word, a code before digits."""
-    word, begin, end = place[0].lower(), place.start(), place.end()
-    if word[0].isalpha():
-        following = text[end : end + 2].lstrip(". \u00a0-−")
-        return word in tongue.begins or (word in _BEGINS_MONEY and following[:1].isdecimal())
+    word = place[0].lower()
+    if word in tongue.begins:
+        return True
+    if word in _BEGINS_MONEY:
+        end = place.end()
+        return text[end : end + 2].lstrip(". \u00a0-−")[:1].isdecimal()
+    begin = place.start()
     if word[0] in "0123456789":
         return begin == 0 or not (
             _NAME_LETTER.match(text, begin - 1)
             or _is_tail(text, begin)
             or text.endswith("++", 0, begin)  # libstdc++6
         )
-    return True
+    return not word[0].isalpha()
 
 
 def _is_tail(text: str, begin: int) -> bool:
@@ -143,7 +148,9 @@ def _quantity(
     qualifier = qualify(text, low.start, last.end, floor, tongue, spans)
     # "One to three days" is a figure though "one day" is not.
     sure = bool(qualifier.meaning) or (high is not None and low.numeral.form == "words")
-    if not qualifier.meaning and (loose := loose_within(text, low.numeral.end, last.end)):
+    if not qualifier.meaning and (
+        loose := loose_within(text, low.start, low.numeral.end, last.end)
+    ):
         qualifier = qualifier._replace(meaning=loose)
     whole = Amount(low.numeral, measure, low.start, last.end, low.signed, last.per)
     if not isfinite(low.numeral.value) or is_label(text, whole, sure, tongue):

@@ -36,6 +36,8 @@ _CIRCA = re.compile(r"\b(?:c\. ?|circa )$")
 _NUMBERS = r" v?[0-9][0-9.]{0,6}"
 _LINK = r"(?:,|,? (?:and|or|to|&)|/|–)"
 _ROW = re.compile(rf"([A-Za-z][\w.+#]*){_NUMBERS}(?:{_LINK}{_NUMBERS}){{0,6}}{_LINK} ?$")
+_LINKS = (",", "and", "or", "to", "&", "/", "–")
+_COMPARED = ("<", ">", "=")
 _CALL = re.compile(r"[A-Za-z]\($")  # tmux(1)
 _REQUIRES = re.compile(r"(?:\b[A-Z][\w.]*|python|node|java) ?(?:[<>]=?|[=~]=) ?$")  # Python >= 3.8
 _OF_US = re.compile(r" of (?:us|you)\b")
@@ -72,14 +74,19 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
     dated = _is_year(text, amount, noun, qualified, tongue) or _is_day(text, amount)
     if amount.numeral.form == "integer" and dated:
         return True
-    before = text[max(0, amount.start - 48) : amount.start]
-    if _CALL.search(before) or (not noun and _REQUIRES.search(before)):
+    before = text[max(0, amount.start - 48) : amount.start].rstrip(" ")
+    if _CALL.search(before[-2:]) or (not noun and _requires(before)):
         return True
     return not qualified and (
         _follows_label(text, amount, tongue)
         or _follows_name(text, amount, noun, tongue)
         or _continues_row(before, noun, tongue)
     )
+
+
+def _requires(before: str) -> bool:
+    """ "Python >= 3.8" """
+    return before.endswith(_COMPARED) and _REQUIRES.search(before[-24:]) is not None
 
 
 def _is_pressure(text: str, amount: Amount) -> bool:
@@ -90,7 +97,7 @@ def _is_pressure(text: str, amount: Amount) -> bool:
 
 def _continues_row(before: str, noun: str, tongue: Tongue) -> bool:
     """The 13 of "pages 12 and 13", the 3.10 of "Python 3.9 and 3.10"."""
-    row = _ROW.search(before)
+    row = _ROW.search(before) if before.endswith(_LINKS) else None
     if row is None:
         return False
     word = row[1].lower()

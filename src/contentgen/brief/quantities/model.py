@@ -40,6 +40,8 @@ class Numeral:
 
     @property
     def value(self) -> float:
+        if self.scale == 1:
+            return self.base
         # Through Decimal, so that 2.3 million is 2300000 and not 2299999.9999999995.
         return float(Decimal(repr(self.base)) * Decimal(repr(self.scale)))
 

@@ -51,7 +51,10 @@ def read_spelled(text: str, at: int) -> Numeral | None:
 def grow(text: str, numeral: Numeral) -> Numeral:
     """Digits and the words that finish them: "3 hundred and 21", "2.5 million and a half"."""
     value, end = numeral.value, numeral.end
-    if next_is(text, end, HUNDRED):
+    word = next_word(text, end)
+    if word is None or word.text not in w.GROWING:
+        return numeral
+    if word.text in HUNDRED:
         value, end = _with_hundreds(text, value, end)
     grown = _grown(text, numeral.start, value, end, least=1e3)
     return numeral if grown is None or grown.end == numeral.end else grown

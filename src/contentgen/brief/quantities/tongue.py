@@ -46,6 +46,7 @@ class Tongue:
     first_words: frozenset[str]
     rates: Mapping[str, str]
     qualifiers: Mapping[str, str]
+    qualifier_ends: frozenset[str]  # the last words of all qualifiers
     behind: Mapping[str, str]
     labels: frozenset[str]
     counted: frozenset[str]
@@ -89,6 +90,7 @@ def _mother_tongue(code: str) -> Tongue:
         first_words=units.FIRST_WORDS | currencies.FIRST_WORDS,
         rates=units.RATE_NOUNS,
         qualifiers=qualifiers.ENGLISH,
+        qualifier_ends=_ends(qualifiers.ENGLISH),
         behind=qualifiers.BEHIND,
         labels=LABELS,
         counted=COUNTED,
@@ -110,6 +112,7 @@ def _english_beginnings() -> frozenset[str]:
 
 def _learned(code: str, rows: Rows) -> Tongue:
     own = _measures(rows)
+    own_qualifiers = qualifiers.ENGLISH | _meanings(rows.qualifiers)
     numbers = (rows.small, rows.hundreds, rows.halves, rows.shares, rows.changed, rows.multiples)
     phrases = [p for table in numbers for p in table] + [
         w for w, v in rows.scales.items() if v == 1e3
@@ -126,7 +129,8 @@ def _learned(code: str, rows: Rows) -> Tongue:
         | currencies.FIRST_WORDS
         | frozenset(name.split(" ")[0] for name in own),
         rates=units.RATE_NOUNS | rates,
-        qualifiers=qualifiers.ENGLISH | _meanings(rows.qualifiers),
+        qualifiers=own_qualifiers,
+        qualifier_ends=_ends(own_qualifiers),
         behind=qualifiers.BEHIND | _meanings(rows.behind),
         labels=LABELS | frozenset(rows.labels.split()),
         counted=COUNTED | frozenset(rows.counted.split()),
@@ -139,6 +143,10 @@ def _learned(code: str, rows: Rows) -> Tongue:
         noun=re.compile(rf"{GAP}{rows.noun}"),
         ordinal=re.compile(rows.ordinal) if rows.ordinal else _NOTHING,
     )
+
+
+def _ends(phrases: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[-1] for phrase in (*phrases, *qualifiers.VERBS))
 
 
 def _meanings(rows: Mapping[str, str]) -> dict[str, str]:

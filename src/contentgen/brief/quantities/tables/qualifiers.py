@@ -53,6 +53,8 @@ BETWEEN = frozenset(
     {"a", "an", "another", "an additional", "additional", "an extra", "a further", "only"}
 )
 
+LAST_BETWEEN = frozenset(phrase.split(" ")[-1] for phrase in BETWEEN)
+
 # Behind the figure.
 BEHIND = {
     "or more": "at least", "or higher": "at least", "or greater": "at least", "or over": "at least",

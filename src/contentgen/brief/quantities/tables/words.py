@@ -35,6 +35,10 @@ SCALES = {
 }
 PLURAL_SCALES = {f"{word}s": size for word, size in SCALES.items()}
 
+# What may finish a number that begins in digits: "2.5 million and a half", "3 hundred".
+GROWING = frozenset(
+    {*SCALES, *PLURAL_SCALES, "and", "point", "in", "out", "over", "thirds", "fifths", "tenths"}
+)
 # Behind digits only.
 WRITTEN_SCALES = {
     "bn": 1e9, "bln": 1e9, "bil": 1e9, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mrd": 1e9,
