@@ -9,14 +9,14 @@ from math import isfinite
 from contentgen.brief.quantities import spelled
 from contentgen.brief.quantities.around import loose_end
 from contentgen.brief.quantities.digits import VULGAR, read_digits
-from contentgen.brief.quantities.foreign import read_foreign
+from contentgen.brief.quantities.foreign import read_foreign, shared
 from contentgen.brief.quantities.magnitudes import magnified
 from contentgen.brief.quantities.measures import Behind, read_measure, read_rate
 from contentgen.brief.quantities.model import PLAIN, Amount, Measure, Numeral
 from contentgen.brief.quantities.multiples import AND_A_HALF, ONCE, SHARES
 from contentgen.brief.quantities.tables import currencies, units, words
 from contentgen.brief.quantities.tongue import Tongue
-from contentgen.brief.quantities.walk import GAP, LETTERS, next_word
+from contentgen.brief.quantities.walk import GAP, LETTERS, next_word, tails, words_before
 
 _SIGN = re.compile(rf"([{''.join(currencies.SIGNS)}]){GAP}(?=[-−]?\.?[0-9]|[{VULGAR}])")
 _CODE = re.compile(rf"([{LETTERS}]{{1,4}})\.?[ \u00a0]?(?=[-−]?\.?[0-9])")
@@ -57,7 +57,7 @@ def read_amount(text: str, at: int, tongue: Tongue, floor: int = 0) -> Amount | 
 def _measure_behind(text: str, numeral: Numeral, tongue: Tongue) -> Behind:
     """The measure, also behind a "+" or "-plus": "30+ years", "100 plus kilometres"."""
     behind = read_measure(text, numeral, tongue)
-    loose = loose_end(text, numeral.end) if behind.measure == PLAIN else None
+    loose = loose_end(text, numeral.end, tongue) if behind.measure == PLAIN else None
     if loose is None:
         return behind
     measured = read_measure(text, replace(numeral, end=loose), tongue)
@@ -67,7 +67,9 @@ def _measure_behind(text: str, numeral: Numeral, tongue: Tongue) -> Behind:
 def _read_numeral(text: str, at: int, tongue: Tongue, floor: int) -> Numeral | None:
     if not text[at].isalpha() or text[at] in VULGAR:
         numeral = read_digits(text, at, floor, comma=tongue.comma)
-        return spelled.grow(text, numeral) if numeral else None
+        if numeral is None:
+            return None
+        return spelled.grow(text, numeral) if tongue.english else shared(text, numeral, tongue)
     if not tongue.english:
         return read_foreign(text, at, tongue)
     word = next_word(text, at)
@@ -121,14 +123,24 @@ def _name_before(text: str, at: int) -> tuple[str, int, int] | None:
 def _nation(text: str, at: int, unit: str) -> tuple[str, int]:
     """ "US$", "hk $", "C$": whose dollar; a lone letter before a space is a word ("a $5 fee")."""
     found = _BEFORE_SIGN.search(text[max(0, at - 7) : at])
-    if found is None:
-        return unit, at
+    if found is None or found[1].lower() in currencies.DOLLARS_OF:
+        return _land_before(text, at, unit)
     letters = found[1].replace(".", "").upper()
     if letters not in currencies.BEFORE_SIGN or (found[2] and letters in currencies.LONE_LETTERS):
-        return unit, at
+        return _land_before(text, at, unit)
     if found[2] and found[1] == "us":  # "it cost us $2.3 million"
         return unit, at
     return currencies.BEFORE_SIGN[letters], at - len(found[0])
+
+
+def _land_before(text: str, at: int, unit: str) -> tuple[str, int]:
+    """ "Canadian $5 million", "Hong Kong $ 20"."""
+    if text[at] not in "$＄":
+        return unit, at
+    for phrase, start in tails(words_before(text, at, 2)):
+        if phrase in currencies.DOLLARS_OF:
+            return currencies.DOLLARS_OF[phrase], start
+    return unit, at
 
 
 def _with_sign(
@@ -164,7 +176,7 @@ def _minus_before(text: str, start: int, floor: int) -> bool:
 
 def _with_cents(text: str, amount: Amount, tongue: Tongue) -> Amount:
     """ "thirteen dollars forty-five cents", "15 dollars and 50." """
-    if amount.measure.kind != "currency" or amount.measure.unit in currencies.SMALLEST:
+    if amount.measure.kind != "currency" or amount.measure.unit in currencies.HUNDREDTHS:
         return amount
     if amount.numeral.scale != 1 or amount.numeral.value % 1:
         return amount
@@ -180,7 +192,7 @@ def _with_cents(text: str, amount: Amount, tongue: Tongue) -> Amount:
     if few is None or not 0 < few.value < 100:
         return amount
     behind = read_measure(text, few, tongue)
-    if behind.measure.unit not in currencies.SMALLEST:
+    if behind.measure.unit not in currencies.HUNDREDTHS:
         return amount
     return _added(amount, few.value / 100, behind.end)
 

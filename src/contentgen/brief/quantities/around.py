@@ -38,15 +38,15 @@ def qualify(text: str, start: int, end: int, floor: int, tongue: Tongue, spans: 
     return Qualifier(meaning, start, behind)
 
 
-def loose_end(text: str, end: int) -> int | None:
-    """Where "+", "-plus" or "-odd" behind a number ends."""
+def loose_end(text: str, end: int, tongue: Tongue) -> int | None:
+    """Where "+", "-plus" or "-odd" behind a number ends; French "plus" is another word."""
     found = _LOOSE.match(text, end)
-    return found.end() if found else None
+    return found.end() if found and (tongue.english or found[0] == "+") else None
 
 
-def loose_within(text: str, start: int, at: int, end: int) -> str:
+def loose_within(text: str, start: int, at: int, end: int, tongue: Tongue) -> str:
     """What such a mark says when it stands inside the figure: "30+ years", "$5+ million"."""
-    loose = loose_end(text, at)
+    loose = loose_end(text, at, tongue)
     if loose and loose < end:
         return _loosely(text[at:loose])
     return "over" if "+ " in text[start:at] else ""
@@ -102,8 +102,8 @@ def _really_over(words: list[Word]) -> bool:
 
 
 def _after(text: str, end: int, tongue: Tongue) -> tuple[str, int]:
-    if loose := _LOOSE.match(text, end):
-        return _loosely(loose[0]), loose.end()
+    if loose := loose_end(text, end, tongue):
+        return _loosely(text[end:loose]), loose
     found = _BEHIND.match(text, end)
     if found is None:
         return "", end

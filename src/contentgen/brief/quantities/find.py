@@ -149,7 +149,7 @@ def _quantity(
     # "One to three days" is a figure though "one day" is not.
     sure = bool(qualifier.meaning) or (high is not None and low.numeral.form == "words")
     if not qualifier.meaning and (
-        loose := loose_within(text, low.start, low.numeral.end, last.end)
+        loose := loose_within(text, low.start, low.numeral.end, last.end, tongue)
     ):
         qualifier = qualifier._replace(meaning=loose)
     whole = Amount(low.numeral, measure, low.start, last.end, low.signed, last.per)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import next_word
 
 _TIMES_X = Measure("x", "number")
+
+
+_FEW = re.compile(r"[0-9]{1,3}(?![0-9]|[.,][0-9]|[:/%-]|[A-Za-z])")
 
 
 class Found(NamedTuple):
@@ -30,6 +34,24 @@ def read_foreign(text: str, at: int, tongue: Tongue) -> Numeral | None:
     if half := _half(text, at, tongue, rows):
         return half
     return _whole(text, at, tongue, rows)
+
+
+def shared(text: str, numeral: Numeral, tongue: Tongue) -> Numeral:
+    """ "Neun von zehn", "1 sur 5": one number out of another, or the number as it is."""
+    link = tongue.share.match(text, numeral.end)
+    if link is None or numeral.scale != 1 or not 0 < numeral.base < 100 or numeral.base % 1:
+        return numeral
+    if digits := _FEW.match(text, link.end()):
+        below, end = float(digits[0]), digits.end()
+    elif tongue.rows and (few := _longest(text, link.end(), tongue.rows.small)):
+        below, end = few.value, few.end
+    else:
+        return numeral
+    word = next_word(text, end)
+    measured = word is not None and (word.text in tongue.scales or word.text in tongue.first_words)
+    if measured or not numeral.base < below <= 100 or text[end : end + 2].strip() == "%":
+        return numeral
+    return Numeral(numeral.base / below, 1.0, numeral.start, end, "fraction")
 
 
 def read_foreign_multiple(text: str, at: int, tongue: Tongue) -> Amount | None:
@@ -100,6 +122,9 @@ def _whole(text: str, at: int, tongue: Tongue, rows: Rows) -> Numeral | None:
         if single
         else Numeral(value, 1.0, at, end, "words")
     )
+    share = shared(text, Numeral(value, 1.0, at, end, "words"), tongue) if total == 0 else numeral
+    if share.form == "fraction":
+        return share
     alone = first in names(rows.articles) and value == 1
     bare_thousand = value == 1e3 and first in rows.scales
     unmeasured = (alone or bare_thousand) and read_measure(text, numeral, tongue).measure == PLAIN

@@ -56,7 +56,7 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
     if amount.numeral.form == "integer" and tongue.ordinal.match(text, amount.numeral.end):
         return True
     if not amount.plain:
-        return _is_pressure(text, amount) or _reading_time(text, amount)
+        return _is_pressure(text, amount) or _is_clock(text, amount) or _reading_time(text, amount)
     if amount.numeral.form == "fraction":
         return text[amount.start].isdecimal() and _fraction_is_day(text, amount)
     if amount.numeral.scale != 1 and text[amount.end - 1].isalpha() and not qualified:
@@ -82,6 +82,12 @@ def is_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool
         or _follows_name(text, amount, noun, tongue)
         or _continues_row(before, noun, tongue)
     )
+
+
+def _is_clock(text: str, amount: Amount) -> bool:
+    """ "om 5 uur": on the clock, not a stretch of time."""
+    before = word_before(text, amount.start).lower()
+    return amount.measure.unit == "hour" and before in names.BEFORE_HOUR
 
 
 def _requires(before: str) -> bool:
@@ -111,7 +117,8 @@ def _is_address(text: str, amount: Amount, shift: int = 0) -> bool:
 
 def _is_hour(text: str, amount: Amount) -> bool:
     """ "It opens at 7 and closes at 9." """
-    if amount.numeral.value > 12 or word_before(text, amount.start).lower() != "at":
+    before = word_before(text, amount.start).lower()
+    if amount.numeral.value > (12 if before == "at" else 24) or before not in names.BEFORE_HOUR:
         return False
     return _HOUR.match(text, amount.end) is not None
 
@@ -191,6 +198,8 @@ def _reading_time(text: str, amount: Amount) -> bool:
 
 def _spelled_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool:
     """ "one supplier", "the two", "Part One", "net zero", "the Magnificent Seven"."""
+    if not tongue.english and _stray_word(text, amount, qualified, tongue):
+        return True
     value, before = amount.numeral.value, word_before(text, amount.start).lower().rstrip("-")
     if value == 1 and not qualified and amount.numeral.scale == 1:
         return _bare_one(text, amount)
@@ -206,6 +215,16 @@ def _spelled_label(text: str, amount: Amount, qualified: bool, tongue: Tongue) -
         return True
     capital = text[amount.start].isupper() and not opens_sentence(text, amount.start)
     return capital and amount.numeral.scale == 1 and not read_noun(text, amount.end, tongue)[0]
+
+
+def _stray_word(text: str, amount: Amount, qualified: bool, tongue: Tongue) -> bool:
+    """ "Un ordinateur neuf", "tu sei": a small number word counts something or is none."""
+    if not amount.plain or qualified or amount.numeral.scale != 1 or amount.numeral.value >= 100:
+        return False
+    if not read_noun(text, amount.end, tongue)[0]:
+        return True
+    sei = tongue.code == "it" and text[amount.start : amount.end].lower() == "sei"
+    return sei and word_before(text, amount.start).lower() not in names.BEFORE_SEI
 
 
 def _bare_one(text: str, amount: Amount) -> bool:

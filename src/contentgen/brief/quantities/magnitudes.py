@@ -16,7 +16,7 @@ from contentgen.brief.quantities.tables import currencies, words
 from contentgen.brief.quantities.tongue import Tongue
 from contentgen.brief.quantities.walk import GAP, LETTERS, next_is
 
-_LETTER = re.compile(rf"({GAP}|-)(MM|mm|bn|Bn|BN|[kKmMbBtT])(?![A-Za-z0-9²³^/])")
+_LETTER = re.compile(rf"({GAP}|-)(MM|mm|bn|Bn|BN|[kKmMbBtT])(?![{LETTERS}0-9²³^/])")
 _LETTER_OF_CODE = re.compile(rf"{GAP}([MKk])(?=(?:{'|'.join(currencies.CODES)})\b)")
 _WRITTEN = re.compile(rf"(?:{GAP}|-)([{LETTERS}]+)(?P<point>\.(?= ?[A-Za-z€$£]))?")
 _PLUS = re.compile(r"\+ ?(thousand|million|billion|trillion)\b")  # "$5+ million"
@@ -62,7 +62,7 @@ def _letter_size(text: str, found: re.Match[str], numeral: Numeral, money: bool)
         return size if _counts(text, found, numeral) else None
     if gap and letter not in ("k", "M"):
         return None
-    if letter == "K" and degrees_nearby(text, found.start(), found.end()):
+    if letter in ("K", "k") and degrees_nearby(text, found.start(), found.end()):
         return None
     return words.LETTERS.get(letter)
 

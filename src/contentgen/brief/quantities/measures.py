@@ -30,7 +30,7 @@ _TOKEN = re.compile(rf"\.?(?:{GAP}|[ ]?{HYPHEN}[ ]?)([{LETTERS}円元원]+(?:\.[
 _OF = re.compile(rf"{GAP}(?:d['’]|de(?= )|di(?= ))")
 _SYMBOL = re.compile(
     rf"({GAP}|{HYPHEN})([°º˚] ?[CFKRcf]\b|[kMG]?t ?CO[2₂](?:eq?)?\b|[{LETTERS}µμΩ℃℉]+(?:/[A-Za-z]+)?"
-    rf"(?![{LETTERS}]|[-0-9]?[0-9]{{2}})|[°º˚])"
+    rf"(?![{LETTERS}]|['’][A-Za-z]|[-0-9]?[0-9]{{2}})|[°º˚])"
 )
 _MARK = re.compile(r"\^?([23²³])(?![0-9])|[ ](squared|cubed)\b")
 _POWER = re.compile(r"²|\^2(?![0-9])")
@@ -46,6 +46,7 @@ _RATE = re.compile(
 )
 _FEET = re.compile(r"['′’](?= ?[0-9]{1,2}(?:\"|″|”|''))|′(?![0-9])")
 _INCHES = re.compile(r"″|\"(?=[ \n,.;:)]|$)")
+_PENCE = re.compile(r"(?:,? and)? [0-9]{1,2} ?(?:pence|p)\b")
 _QUOTE = re.compile(r'(?<![0-9])"')
 _LINE_BACK = 240
 _INITIALS = re.compile(r"\.[A-Z]|[/&+]")
@@ -191,6 +192,8 @@ def _money(text: str, name: str, numeral: Numeral, end: int) -> Measure | None:
         return None
     if read_noun(text, end)[0]:  # "they won 3 won games"
         return None
+    if name in currencies.POUNDS and _PENCE.match(text, end):
+        return measure
     ends = numeral.value >= 1000 and name not in currencies.POUNDS and not next_word(text, end)
     return measure if ends or money_nearby(text, numeral.start, end) else None
 
@@ -224,7 +227,7 @@ def _symbol(text: str, numeral: Numeral) -> Behind | None:
         return None
     if written == "b" and numeral.value < 100:
         return None
-    if written in ("C", "F"):
+    if written in ("C", "F", "c", "f"):
         return _degrees(text, written, found)
     if gap == "-" and len(written) == 1:  # "10-K" is a form, "7-B" a room
         return None
@@ -270,9 +273,10 @@ def _inch(text: str, numeral: Numeral, end: int) -> Behind | None:
 def _degrees(text: str, written: str, found: re.Match[str]) -> Behind | None:
     if _INITIALS.match(text, found.end()):
         return None
-    if not found[1] and not degrees_nearby(text, found.start(), found.end()):
+    sure = found[1] and written.isupper()
+    if not sure and not degrees_nearby(text, found.start(), found.end()):
         return None
-    return Behind(Measure(f"°{written}", "unit"), found.end())
+    return Behind(Measure(f"°{written.upper()}", "unit"), found.end())
 
 
 def _completed(text: str, measure: Measure, end: int) -> Behind:

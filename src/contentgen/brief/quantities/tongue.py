@@ -56,6 +56,7 @@ class Tongue:
     and_: re.Pattern[str]
     per: re.Pattern[str]
     of: re.Pattern[str]
+    share: re.Pattern[str]
     noun: re.Pattern[str]
     ordinal: re.Pattern[str]
 
@@ -84,8 +85,9 @@ def _mother_tongue(code: str) -> Tongue:
         code=code,
         comma=code in _COMMA,
         rows=None,
-        begins=_english_beginnings(),
-        scales=words.WRITTEN_SCALES,
+        # Polish "ten" is no ten: number words are read in languages that we know.
+        begins=_english_beginnings() if code == "en" else frozenset(),
+        scales=words.WRITTEN_SCALES | ({} if code == "en" else words.SCALES_ELSEWHERE),
         measures=units.NAMES,
         first_words=units.FIRST_WORDS | currencies.FIRST_WORDS,
         rates=units.RATE_NOUNS,
@@ -100,6 +102,7 @@ def _mother_tongue(code: str) -> Tongue:
         and_=_and("and"),
         per=_NOTHING,
         of=_NOTHING,
+        share=_NOTHING,
         noun=_NOTHING,
         ordinal=_NOTHING,
     )
@@ -140,6 +143,7 @@ def _learned(code: str, rows: Rows) -> Tongue:
         and_=_and(rows.and_),
         per=re.compile(rf"{GAP}(?:{rows.per})[ ]?([{LETTERS}]+)\b"),
         of=re.compile(rf"{GAP}(?:{rows.of_number})") if rows.of_number else _NOTHING,
+        share=re.compile(rf"{GAP}(?:{rows.share})[ \u00a0]"),
         noun=re.compile(rf"{GAP}{rows.noun}"),
         ordinal=re.compile(rows.ordinal) if rows.ordinal else _NOTHING,
     )

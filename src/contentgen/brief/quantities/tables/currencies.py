@@ -123,6 +123,20 @@ def _names() -> tuple[dict[str, Measure], dict[str, Measure]]:
 NAMES, NAMES_OF_MILLIONS = _names()
 POUNDS = frozenset({"pound", "pounds"})
 ONLY_IN_MILLIONS = _ONLY_IN_MILLIONS
+# "Canadian $5": whose dollar stands before the sign. Not "in Canada $5 was spent".
+DOLLARS_OF = {
+    land: code
+    for code, whose, called in _rows()
+    for land in whose
+    if "dollar" in called and land.endswith(("ian", "ese", "can", "ean"))
+}
+# Behind an amount they are its hundredths: "20 ringgit and 43 sen".
+HUNDREDTHS = frozenset(
+    terms(
+        "cent penny kopek grosz centavo centime céntimo paisa öre rappen pfennig sen satang kobo "
+        "stotinka haléř lipa kuruş agora fen pesewa"
+    )
+)
 SMALLEST = frozenset({"cent", "penny"})
 
 # "125 pounds" is a weight unless money is spoken of nearby.

@@ -116,6 +116,13 @@ NOT_NOUNS = frozenset(
 )
 # "One day", "one year" are turns of phrase; "one-year" and "one year old" are measures.
 SPANS = frozenset(terms("second minute hour day week fortnight month year decade century"))
+BEFORE_HOUR = frozenset(terms("at las às alle om"))
+# Italian "sei" is six behind these, else "you are".
+BEFORE_SEI = frozenset(
+    terms(
+        "i gli le in di per da dei delle su con a tra fra ogni altri altre e circa quasi ultimi prossimi"
+    )
+)
 BEFORE_US = frozenset(terms("we you"))  # "we two"
 BEFORE_ZERO = frozenset(
     terms("net ground sub patient near from to year day absolute carbon below above")

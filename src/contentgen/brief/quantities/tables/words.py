@@ -49,6 +49,15 @@ WRITTEN_SCALES = {
     "miliardi": 1e9, "milioni": 1e6, "milhões": 1e6, "bilhões": 1e9, "miljoen": 1e6,
     "miljard": 1e9, "millones": 1e6,
 }  # fmt: skip
+# Behind digits in Swedish, Danish, Norwegian, Polish, Czech, Finnish, Turkish, Hungarian, Romanian.
+SCALES_ELSEWHERE = {
+    "tusen": 1e3, "miljon": 1e6, "miljoner": 1e6, "miljard": 1e9, "miljarder": 1e9,
+    "tusind": 1e3, "millioner": 1e6, "milliarder": 1e9, "mia": 1e9, "mill": 1e6,
+    "tys": 1e3, "tysięcy": 1e3, "tysiące": 1e3, "milionów": 1e6, "miliony": 1e6, "miliona": 1e6,
+    "miliard": 1e9, "miliardów": 1e9, "miliardy": 1e9, "miliarda": 1e9, "milionů": 1e6, "tisíc": 1e3,
+    "tuhatta": 1e3, "miljoonaa": 1e6, "miljardia": 1e9, "bin": 1e3, "milyon": 1e6, "milyar": 1e9,
+    "ezer": 1e3, "millió": 1e6, "milliárd": 1e9, "milioane": 1e6, "miliarde": 1e9,
+}  # fmt: skip
 # "A couple hundred", "a couple of dozen": two of what follows.
 COUPLES = frozenset({"couple"})
 CJK_SCALES = {"兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3}

@@ -21,6 +21,7 @@ class Rows:
     shares: dict[str, float]  # before one of `of`: "die Hälfte der"
     of: str
     and_half: str  # behind a unit: "un an et demi"
+    share: str  # pattern between the two numbers of "neun von zehn"
     times: str  # "trois fois"
     after_times: str  # "trois fois plus"
     changed: dict[str, float]  # "verdoppelt"

@@ -13,7 +13,7 @@ _TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(
 
 def _small() -> dict[str, float]:
     """Up to 999,000 where Dutch writes it as one word."""
-    few = {word: float(i) for i, word in enumerate(_UNDER_TWENTY)} | {"één": 1.0}
+    few = {word: float(i) for i, word in enumerate(_UNDER_TWENTY)} | {"één": 1.0, "eén": 1.0}
     for tens, name in enumerate(_TENS, 2):
         few[name] = tens * 10.0
         for one, word in enumerate(_UNDER_TWENTY[1:10], 1):
@@ -41,7 +41,7 @@ ROWS = Rows(
     short_scales={"mln": 1e6, "mld": 1e9, "mrd": 1e9, "mio": 1e6},
     dozens={"dozijn": 12.0, "tiental": 10.0, "honderdtal": 100.0, "twintigtal": 20.0},
     joints="en",
-    articles="een|één",
+    articles="een|één|eén",
     halves={
         "een half": 0.5,
         "een halve": 0.5,
@@ -66,6 +66,7 @@ ROWS = Rows(
     shares={"de helft": 0.5, "helft": 0.5, "driekwart": 0.75},
     of="van",
     and_half="",
+    share=r"op(?: de)?|van de",
     times="keer|maal",
     after_times="zoveel|zo|meer|hoger|groter|sneller|minder|vaker|beter|als|dan|langer|duurder",
     changed={
@@ -160,7 +161,7 @@ ROWS = Rows(
     },
     per=r"per|in de|elke|elk",
     qualifiers={
-        "about": "ongeveer|circa|rond|rond de|zo'n|zo’n|omstreeks|ca.|om en nabij|een",
+        "about": "ongeveer|circa|rond|rond de|zo'n|zo’n|omstreeks|ca.|om en nabij",
         "nearly": "bijna|haast|dicht bij|tegen de",
         "over": "meer dan|ruim|boven|boven de|hoger dan|groter dan",
         "under": "minder dan|onder|onder de|lager dan|beneden",

@@ -82,6 +82,7 @@ ROWS = Rows(
     shares={"la moitié": 0.5, "moitié": 0.5},
     of="des|du|de|d|d'entre",
     and_half="et demi|et demie",
+    share=r"sur",
     times="fois",
     after_times="plus|moins|supérieur|supérieure|supérieurs|le|la|les|mieux|ce|celui|celle|son|sa",
     changed={
@@ -183,7 +184,7 @@ ROWS = Rows(
     },
     per=r"par|l['’]|la|le|chaque",
     qualifiers={
-        "about": "environ|autour de|à peu près|quelque|approximativement|de l'ordre de|env.|une",
+        "about": "environ|autour de|à peu près|quelque|approximativement|de l'ordre de|env.",
         "nearly": "près de|presque|pas loin de|à peine",
         "over": "plus de|plus d'|plus d’|au-delà de|au-dessus de|supérieur à|supérieure à",
         "under": "moins de|moins d'|moins d’|en dessous de|au-dessous de|inférieur à",

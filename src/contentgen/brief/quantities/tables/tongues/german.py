@@ -95,6 +95,7 @@ ROWS = Rows(
     shares={"die hälfte": 0.5, "hälfte": 0.5},
     of="der|des|aller|dieser|ihrer|seiner|von|davon|vom|unserer",
     and_half="",
+    share=r"von",
     times="mal|fach|fache|fachen|faches",
     after_times="so|mehr|höher|größer|schneller|stärker|weniger|billiger|teurer|besser|häufiger|"
     "länger|schwerer|leichter|niedriger|als",
@@ -194,7 +195,7 @@ ROWS = Rows(
         "TRY": "lira",
     },
     percent={
-        "%": "prozent|vom hundert",
+        "%": "prozent|vom hundert|prozentig|prozentige|prozentigen|prozentiger|prozentiges",
         "pp": "prozentpunkt|prozentpunkte|prozentpunkten",
         "bp": "basispunkt|basispunkte|basispunkten",
         "‰": "promille",

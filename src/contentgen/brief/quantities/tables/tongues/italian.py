@@ -74,6 +74,7 @@ ROWS = Rows(
     shares={"la metà": 0.5, "metà": 0.5},
     of="di|del|della|dei|delle|degli|dell",
     and_half="e mezzo|e mezza",
+    share=r"su",
     times="volte",
     after_times="più|meno|di|superiore|maggiore|migliore|il|la|lo|i|quello|tanto",
     changed={

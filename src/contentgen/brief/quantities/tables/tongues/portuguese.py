@@ -65,6 +65,7 @@ ROWS = Rows(
     shares={"a metade": 0.5, "metade": 0.5},
     of="de|do|da|dos|das",
     and_half="e meio|e meia",
+    share=r"em cada",
     times="vezes",
     after_times="mais|menos|maior|maiores|melhor|menor|superior|o|a|os|as|seu|sua",
     changed={

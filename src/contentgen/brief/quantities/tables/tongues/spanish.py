@@ -69,6 +69,7 @@ ROWS = Rows(
     shares={"la mitad": 0.5, "mitad": 0.5},
     of="de|del",
     and_half="y medio|y media",
+    share=r"de cada",
     times="veces",
     after_times="más|menos|mayor|mayores|mejor|menor|superior|el|la|lo|su",
     changed={
