@@ -206,7 +206,7 @@ def _stated(
         return f"cost of {subject[:1].lower()}{subject[1:]}", "cost"
     is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
     if NOUNS.get(verb) == "score" and quantity.kind == "number" and subject[:1].isupper():
-        return f"scored by {_lower(subject, names)}", "points"
+        return f"scored by {_lower(subject, names)}", "score"
     if not is_name:
         if verb in ("has", "have", "had"):
             return "", ""

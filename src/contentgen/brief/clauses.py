@@ -198,7 +198,9 @@ _DEGREE = re.compile(
 )
 
 
-_NOUN_HERE = re.compile(r"\b(?:the|an?|its|their|his|her|no)\s$")  # "brings the total to"
+_NOUN_HERE = re.compile(
+    r"\b(?:the|an?|its|their|his|her|no|for|of|in|with|from|on)\s$"
+)  # "brings the total to"
 
 
 def clause_before(left: str) -> Clause:

@@ -79,16 +79,20 @@ def bought_for(left: str) -> str:
     return f"for {found['thing'].strip()}" if found and is_thing(found["thing"].strip()) else ""
 
 
+def _without_measured(words: str, right: str) -> str:
+    """ "profit on revenue of $20 billion" → "profit": the revenue has its own figure."""
+    if not words or not re.match(rf"{re.escape(words)} of [$€£~\d]", right):
+        return words
+    return re.sub(r"\s(?:on|in|for|from|with)\s.*$", "", words)
+
+
 def money_in(right: str) -> str:
     """ "$40-50 billion in annual AWS revenue at full deployment" → "annual AWS revenue at full deployment"."""
     found = re.match(r"\s+in (?=\w)", right)
     if not found:
         return ""
     money = phrase(right[found.end() :])
-    if re.match(rf"{re.escape(money)} of [$€£~\d]", right[found.end() :]):
-        money = re.sub(
-            r"\s(?:on|in|for|from|with)\s.*$", "", money
-        )  # "profit on revenue of $20 billion"
+    money = _without_measured(money, right[found.end() :])
     return money if _MONEY_NOUN.search(" ".join(money.split()[:4])) else ""
 
 
@@ -104,7 +108,7 @@ def purpose_after(right: str) -> str:
     found = _PURPOSE.match(right)
     if not found:
         return ""
-    words = phrase(right[found.end() :])
+    words = _without_measured(phrase(right[found.end() :]), right[found.end() :])
     lead = "for" if " for" in found[0] else "to"
     if (
         not words
