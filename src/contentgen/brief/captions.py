@@ -146,7 +146,10 @@ def _words(
         return said, metric_of(quantity.noun, names, ())
     if thing := thing_after(left, right, quantity):
         if re.match(r"(?:more|less|fewer|extra)\b", thing):
-            return thing, ""  # a difference is not the thing itself: it is compared with nothing
+            # "than one in Oakport": one of what, stands elsewhere
+            return re.sub(
+                r"\sthan\s(?:one|that|those|it|them)\b.*$", "", thing
+            ), ""  # a difference is not the thing itself: it is compared with nothing
         counted = quantity.noun if quantity.kind == "number" else ""
         return thing, metric_of(counted or thing, names, () if counted else dates)
     clause = clause_before(left)
