@@ -28,7 +28,7 @@ an_article = st.sampled_from(ARTICLES)
 MADE = set(
     " ".join([*CHANGE.values(), *CHANGING.values(), *NOUNS.values(), *DOING.values()]).split()
 )
-MADE |= set("in of for to be on that could may might would can paid cost s a".split())
+MADE |= set("by in of for to be on that could may might would can paid cost s a".split())
 FILLING = "Nothing of note was seen there, and nobody minded."
 
 
@@ -160,3 +160,25 @@ def _places(found: Brief, by: int) -> object:
 
 def _figures(found: Brief) -> set[object]:
     return {(s.quantity.value, s.quantity.high, s.quantity.unit) for s in found.stats}
+
+
+SECTIONS = (
+    "## The Mill\n\nNorvik lost 46,000 subscribers in the spring. Its mill has 310 looms.\n",
+    "## The Money\n\nNorvik's annual revenue reached $4 billion. It owes $900 million to Oakway.\n",
+    "## The Town\n\nIn all, 340 families have left the valley. Overall, 62% of tenants want to stay.\n",
+    "## The Plan\n\nNorvik will ship 120 cranes to Oakway. The port set aside $12 million for pumps.\n",
+)
+
+
+@settings(max_examples=24)
+@given(st.permutations(SECTIONS))
+def test_the_order_of_sections_loses_no_fact_and_changes_no_label(order: list[str]) -> None:
+    facts = {
+        (s.quantity.value, s.quantity.unit, s.label)
+        for s in read_brief("# Norvik and the Valley\n\n" + "\n".join(order)).stats
+    }
+    assert facts == {
+        (s.quantity.value, s.quantity.unit, s.label)
+        for s in read_brief("# Norvik and the Valley\n\n" + "\n".join(SECTIONS)).stats
+    }
+    assert len(facts) == 8

@@ -16,29 +16,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from contentgen.brief.abroad import caption_abroad
 from contentgen.brief.clauses import (
     Clause,
-    bought_for,
-    changed_by,
     clause_before,
     complement,
     label_before,
-    money_in,
-    moved_to,
-    noun_of,
     part_counted,
-    purpose_after,
-    put_at,
     relative_after,
-    size_of,
     thing_after,
     with_particle,
 )
 from contentgen.brief.dates import MONTHS, DateFound, find_dates
 from contentgen.brief.entities import Names
+from contentgen.brief.hedges import ESTIMATE, HEDGED_LABEL, is_denied, is_possible
+from contentgen.brief.metrics import metric_of
 from contentgen.brief.phrases import LONGEST, cut_phrase, is_thing
 from contentgen.brief.predicates import described, predicate_after
 from contentgen.brief.quantities.model import Quantity
+from contentgen.brief.sums import (
+    bought_for,
+    changed_by,
+    money_in,
+    moved_to,
+    noun_of,
+    purpose_after,
+    put_at,
+    size_of,
+)
 from contentgen.brief.verbs import CHANGE, DOING, NOUNS
 from contentgen.brief.whose import entity_of, when_of
 
@@ -54,32 +59,23 @@ class Caption:
     estimate: bool
 
 
-_ESTIMATE = re.compile(r"\b(?:estimate[sd]?|projected|projection|forecast)\b", re.I)
-_HEDGED_LABEL = re.compile(r"\b(?:estimated|projected|forecast|target|goal)\b", re.I)
 _LEADING_TIME = re.compile(
     rf"""^(?:in|on|by|last|this|next|each|every)\ (?:{"|".join(MONTHS)}|spring|summer|autumn|fall|winter|\w+day|week
         |month|year|quarter)\ (?=\w)""",
     re.I | re.X,
 )
-_COMPARATOR = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|against|while|whereas|than|exceeds?|up from|down from|from)\b|"
-    r"\band [A-Z][\w.-]*(?: [\w.-]+)? (?:has|had|at|scores?|scored|with)\s",
-    re.I,
-)
+
+
 _TO = re.compile(r"\bto\s+(?:just |only |as \w+ as )?$")
-_DIFFERENCE = re.compile(r"\s+(?:more|less|fewer|extra)\b")
-_HANDOVER = re.compile(
-    r"\s*(?:to|→|->|–|-|and)\s*(?:about |nearly |more than |approximately |around )?$", re.I
-)
-# Words of the metric that say when or how sure, not what.
-_NOT_METRIC = re.compile(
-    r"\b(?:last|latest|reported|estimated|projected|current|new|own|total|company's|city's|its|their|the|a|an|now|most|recent)\b",
-    re.I,
-)
 
 
 def caption_for(
-    text: str, quantity: Quantity, names: Names, fallback: str = "", until: int | None = None
+    text: str,
+    quantity: Quantity,
+    names: Names,
+    fallback: str = "",
+    until: int | None = None,
+    language: str = "en",
 ) -> Caption:
     """The caption of `quantity` in the sentence `text`.
 
@@ -88,69 +84,38 @@ def caption_for(
     dates = tuple(find_dates(text))
     left, right = text[: quantity.start], text[quantity.end :]
     when = when_of(text, quantity, dates, until if until is not None else len(text))
-    estimate = bool(_ESTIMATE.search(f"{left[-60:]} {right[:30].partition('.')[0]}"))
+    estimate = bool(ESTIMATE.search(f"{left[-60:]} {right[:30].partition('.')[0]}"))
     label = label_before(left)
     if label:
         return _from_label(label, right, quantity, names, dates, fallback, estimate)
     entity = entity_of(text, quantity, names) or fallback
+    if language != "en":
+        return Caption(*caption_abroad(left, right, quantity, language), entity, when, estimate)
     words, metric = _words(text, quantity, names, dates, when)
     if words and is_denied(left, words):
         words, metric = "", ""
-    estimate = estimate or "estimate" in left[-90:].lower() or _is_possible(left)
+    estimate = estimate or "estimate" in left[-90:].lower() or is_possible(left)
     return Caption(_fit(words), metric, entity, when, estimate)
 
 
-_POSSIBLE = re.compile(
-    r"\b(?:would|could|might|(?-i:may)|should|hopes? to|aims? to|expects? to)\b", re.I
-)
-
-
-def _is_possible(left: str) -> bool:
-    """Has the figure not come to pass ("would command", "hopes to reach")?"""
-    start = max((m.end() for m in _OWN_CLAUSE.finditer(left)), default=0)
-    return bool(_POSSIBLE.search(left, max(start, len(left) - 70)))
-
-
-def inherits(text: str, first: Quantity, second: Quantity) -> bool:
-    """Does the second figure measure the same as the first ("80.9%, compared to X at 72.4%")?"""
-    between = text[first.end : second.start]
-    if first.kind == "number" and second.noun and second.noun != first.noun:
-        return False  # "54 points from 27 games"
-    if _DIFFERENCE.match(between):
-        return False  # "40 million more sites than a year ago, 360 million in all"
-    return (
-        first.unit == second.unit
-        and first.per == second.per
-        and len(between) < 90
-        and bool(_COMPARATOR.search(between) or _HANDOVER.fullmatch(between))
-    )
-
-
-def metric_of(phrase: str, names: Names, dates: tuple[DateFound, ...]) -> str:
-    """What is measured: the phrase without owner, time and hedge ("OpenAI's last reported valuation" → valuation)."""
-    bare = phrase
-    for named in reversed(names.find(phrase)):
-        if named.owns:
-            bare = bare[: named.start] + bare[named.end + 2 :]
-        elif bare[: named.start].strip() == "" or re.search(
-            r"\b(?:for|of|at|by)\s*$", bare[: named.start]
-        ):
-            bare = bare[: named.start] + bare[named.end :]
-    for found in dates:
-        bare = bare.replace(found.surface, " ")
-    bare = re.sub(r"^\s*(?:and|or)\b", "", _NOT_METRIC.sub(" ", bare))
-    bare = re.sub(r"\s+(?:in|for|by|at|on|of)\s*$", "", " ".join(bare.split())).strip(" ,:")
-    return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
-
-
 _OF_THEIRS = re.compile(r"\s+of\s+(?:its|their|his|her|our|my|these|those|them|it|this)\b")
+
+
 _PHRASAL = tuple({f" {done}" for done in DOING.values() if " " in done})
+
+
 # Nouns that say nothing alone under a figure.
 _EMPTY = frozenset(
     "high low drop gap cast rate rise fall sum mark year time part half home bill total item".split()
 )
+
+
 _WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
+
+
 _WAY = re.compile(r"\b(?:is|are|was|were) (up|down|higher|lower)(?: by)? $")
+
+
 # "500 kilometres (275 miles) on a single charge"
 _ASIDE = re.compile(r"^\s*\([^()]{1,40}\)")
 
@@ -181,7 +146,10 @@ def _words(
         return said, metric_of(quantity.noun, names, ())
     if thing := thing_after(left, right, quantity):
         if re.match(r"(?:more|less|fewer|extra)\b", thing):
-            return thing, ""  # a difference is not the thing itself: it is compared with nothing
+            # "than one in Oakport": one of what, stands elsewhere
+            return re.sub(
+                r"\sthan\s(?:one|that|those|it|them)\b.*$", "", thing
+            ), ""  # a difference is not the thing itself: it is compared with nothing
         counted = quantity.noun if quantity.kind == "number" else ""
         return thing, metric_of(counted or thing, names, () if counted else dates)
     clause = clause_before(left)
@@ -221,21 +189,6 @@ def _counted(left: str, right: str, quantity: Quantity) -> str:
     return described(quantity.noun, tail) or part_counted(left, quantity.noun, tail)
 
 
-# A caption says that it is so; where the clause says that it is not, it keeps silent.
-_DENIAL = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|without|deni(?:ed|es)|refus(?:ed|es)|fail(?:ed|s)|unable|rejected|scrapped"
-    r"|cancel+ed|instead of|rather than|far from|short of|\w+n[’']t)\b",
-    re.I,
-)
-_OWN_CLAUSE = re.compile(r"[;:—]|\.\s|,\s(?:and|but|while)\b|\bbut\b")
-
-
-def is_denied(left: str, words: str) -> bool:
-    """Does the clause before the figure deny what `words` say? "The city has not spent $5 million on"."""
-    start = max((m.end() for m in _OWN_CLAUSE.finditer(left)), default=0)
-    return bool(_DENIAL.search(left, start)) and not _DENIAL.search(words)
-
-
 def _without_date(subject: str, dates: tuple[DateFound, ...]) -> str:
     """ "On Friday shares of the mill", "In May revenue" → "shares of the mill", "revenue"."""
     first = next((d.surface for d in dates if subject.startswith(f"{d.surface} ")), "")
@@ -256,7 +209,7 @@ def _stated(
         return f"cost of {subject[:1].lower()}{subject[1:]}", "cost"
     is_name = any(n.start == 0 and n.end == len(subject) for n in names.find(subject))
     if NOUNS.get(verb) == "score" and quantity.kind == "number" and subject[:1].isupper():
-        return f"scored by {_lower(subject, names)}", "points"
+        return f"scored by {_lower(subject, names)}", "score"
     if not is_name:
         if verb in ("has", "have", "had"):
             return "", ""
@@ -288,7 +241,7 @@ def _from_label(
     entity = found[0].name if found else fallback
     inside = tuple(d for d in dates if d.end <= len(label) + 1)
     metric = metric_of(label, names, inside)
-    hedged = estimate or bool(_HEDGED_LABEL.search(label)) or bool(_ESTIMATE.search(right[:60]))
+    hedged = estimate or bool(HEDGED_LABEL.search(label)) or bool(ESTIMATE.search(right[:60]))
     return Caption(_fit(label), metric, entity, inside[0].surface if inside else "", hedged)
 
 
@@ -362,7 +315,8 @@ def _fit(caption: str) -> str:
     ):
         clean = clean.strip('"“”()')
     odd = clean.count("“") != clean.count("”") or clean.count("(") != clean.count(")")
-    if odd or len(clean) < 4 or clean.lower() in _EMPTY or clean.endswith(("’s", "'s")):
+    least = 2 if re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", clean) else 4
+    if odd or len(clean) < least or clean.lower() in _EMPTY or clean.endswith(("’s", "'s")):
         return ""
     if len(clean) <= LONGEST and clean.endswith(_PHRASAL):
         return clean  # "broken things carried in"

@@ -16,45 +16,46 @@ from contentgen.brief.phrases import (
     VERBS,
     before_figure,
     cut_phrase,
-    is_thing,
     part_of,
     phrase,
 )
 from contentgen.brief.quantities.model import Quantity
-from contentgen.brief.verbs import BASES, CHANGING, DOING, FINITE, PAST
+from contentgen.brief.verbs import BASES, DOING, FINITE, PAST
 
-_VERB = re.compile(
+VERB_FORM = re.compile(
     rf"""\b(?P<aux>(?:(?:has|have|had|will|would|could|(?-i:may)|might|can|is|are|was|were|be|been|to)\s+
          (?:now\ |already\ |also\ |recently\ |lately\ )*)*)
          (?P<verb>{VERBS})\b""",
     re.I | re.X,
 )
+
+
 _BOUNDARY = re.compile(
     r"[,;:—…!?]|\.(?:\s|$)|\s[–-]\s|→|\b(?:while|although|because|whereas|where|when|and|but)\b",
     re.I,
 )
+
+
 _WEAK_START = re.compile(
     r"(?:and|or|but|each|apiece|ago|later|earlier|now|today|then|once|yet|only|so|to|s|further|more|less|long|old|such)\b",
     re.I,
 )
+
+
 _COMPARATIVE = re.compile(
     r"(?:better|cheaper|faster|slower|higher|lower|larger|smaller|fewer|more|less)\b", re.I
 )
+
+
 _LEADING = re.compile(
     r"""^(?:(?:and|but|so|then|still|yet|also|meanwhile|however|for\ comparison|by\ comparison|in\ return|separately
          |together|today|now|in\ fact|again|finally|that)\b,?\s*)+""",
     re.I | re.X,
 )
+
+
 _FILLER = re.compile(
     r"\b(?:now|currently|already|just|only|also|an additional|additional|fresh|more)\b\s*", re.I
-)
-
-
-# What money is in: "$10 billion in annualized revenue".
-_MONEY_NOUN = re.compile(
-    r"\b(?:revenues?|sales|profits?|funding|savings?|losses|damages?|spending|costs?|investments?|grants?|taxes|debt|"
-    r"income|earnings|fees|capital|aid|loans?|assets|exports|imports|commitments|orders|donations|reserves|deposits)\b",
-    re.I,
 )
 
 
@@ -69,24 +70,19 @@ class Clause:
 
 
 NO_CLAUSE = Clause("", "", "")
-_NOT_IN_NOUN = frozenset(
-    "a an the of in on at by for to from with and or but its their his her our this that these those such "
-    "as is was has had have reached about some any every each over under between both than".split()
-)
-_VAGUE_OF = frozenset(
-    "total range lead sum rate combination number average maximum minimum mix cost amount figure value set "
-    "group series pair cluster fleet crew team cut margin majority share out up all one most some many half "
-    "instead promise promises because front top end ahead outside inside lieu terms spite case kind sort type lot "
-    "rise increase gain growth fall drop decline jump surge reduction improvement "
-    "median mean fee price score crowd".split()
-)
+
+
 _REPORTED = re.compile(
     r"""^.*\b(?:(?:expects?|forecasts?|predicts?|sees|wants|hopes|says|estimates|believes|warns|claims)\s+(?:that\s+)?
         |(?:said|revealing|showing|saying|suggesting|indicating)\s+(?:that\s+)?
         |(?:expected|reported|estimated|believed|showed?|shows|warned|claimed)\s+that\s+)""",
     re.I | re.X,
 )
+
+
 _CLAUSE_WORD = re.compile(rf"\b(?:{'|'.join((*FINITE, *PAST))}|\w{{3,}}ed|{VERBS})\b", re.I)
+
+
 # A word in -ed between verb and figure is another verb, unless it describes the figure.
 _ANOTHER_VERB = re.compile(
     rf"\b(?:{'|'.join(FINITE)}|(?!(?:estimated|projected|combined|proposed|reported|expected|planned|promised|needed"
@@ -109,15 +105,6 @@ def label_before(left: str) -> str:
     ):
         return ""
     return head.strip(" *")
-
-
-def put_at(left: str) -> str:
-    """ "Outside estimates put OpenAI's annualized revenue at " → "OpenAI's annualized revenue"."""
-    found = re.search(
-        r"^.*\b(?:puts?|pegs?|values?|estimates?|projects?|brings?|sees?)\s+(?P<thing>[^,;:.]{4,60}?)\s+(?:now\s+)?(?:at|to)\s*$",
-        left,
-    )
-    return found["thing"] if found and is_thing(found["thing"]) else ""
 
 
 def relative_after(right: str) -> str:
@@ -186,10 +173,14 @@ def thing_after(left: str, right: str, quantity: Quantity) -> str:
 _OWNER = re.compile(
     r"\w+['’]s?\s"
 )  # "a $100,000 home's bill": the sum is the home's, not the bill's
+
+
 _CHANGED = re.compile(
     r"(?:rise|increase|growth|fall|drop|decline|reduction|cut|gain|jump|surge|improvement|slump|hike|raise|chance|share"
     r"|stake|discount|margin|majority)\s(?:in|of|on|for)\b"
 )
+
+
 # "12,000 patients from 21 countries": how far they are spread belongs to them.
 _SPREAD = re.compile(
     r" (?:in|from|across|at) (?:more than |about |over |nearly |some )?[\d,]+ [a-z]{4,}s(?=[.,;:]|$)"
@@ -197,20 +188,26 @@ _SPREAD = re.compile(
 
 
 _BE = frozenset(["is", "are", "was", "were"])
+
+
 _DEGREE = re.compile(
     r"""\s*(?:(?:now|currently|still|already|at|about|around|nearly|almost|roughly|approximately|only|just|over|under|more
         |less|than|up|to|as|high|low|much|the|an?|average|of|total|some|estimated|well|close|in|by|for|on|between|set|put
         |valued|expected|projected|also|today|down|higher|lower|worth|said|be|or|even|below|above|\d{4}|[A-Z]\w+)\b[\s,]*)*""",
     re.X,
 )
-_NOUN_HERE = re.compile(r"\b(?:the|an?|its|their|his|her|no)\s$")  # "brings the total to"
+
+
+_NOUN_HERE = re.compile(
+    r"\b(?:the|an?|its|their|his|her|no|for|of|in|with|from|on)\s$"
+)  # "brings the total to"
 
 
 def clause_before(left: str) -> Clause:
     """Subject, auxiliary and verb of the clause that runs into the figure."""
     # "a state grant covers": a bare base form is a verb only behind an auxiliary.
     matches = [
-        m for m in _VERB.finditer(left)
+        m for m in VERB_FORM.finditer(left)
         if (m["aux"] or m["verb"].lower() not in BASES) and not _NOUN_HERE.search(left, 0, m.start())
     ]  # fmt: skip
     if not matches or len(left) - matches[-1].end() > 44:
@@ -258,47 +255,6 @@ def clause_before(left: str) -> Clause:
     return Clause(subject, f"{found['aux'] or ''}", found["verb"], matches[-1]["verb"])
 
 
-def changed_by(left: str) -> str:
-    """ "reduced common colds by " → "reduction in common colds"."""
-    found = re.search(
-        rf"\b(?P<verb>{'|'.join(CHANGING)})\s+(?P<thing>(?!by\b)[^,;:.]{{3,60}}?)(?:,[^;:.]{{3,60}},)?\s+by\s*$",
-        left,
-    )
-    if not found or re.search(r"\b(?:was|were|been|is|are|be)\s+$", left[: found.start()]):
-        return ""
-    thing = found["thing"]
-    return f"{CHANGING[found['verb']]} in {thing}" if is_thing(thing) else ""
-
-
-_DEAL = re.compile(
-    r"\s(?P<thing>(?:an?|the|its|their|all|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s"
-    r"(?:(?!for\b)[\w’'-]+\s){1,5})for\s*$"
-)
-
-
-def bought_for(left: str) -> str:
-    """ "will buy seven electric buses for " → "for seven electric buses"."""
-    found = re.search(
-        r"\b(?:buys?|bought|purchased?|sells?|sold)\s+(?P<thing>(?:(?!\bfor\b)[^,;:.]){3,48}?)\s+for\s*$",
-        left,
-    )
-    found = found or _DEAL.search(left)
-    return f"for {found['thing'].strip()}" if found and is_thing(found["thing"].strip()) else ""
-
-
-def money_in(right: str) -> str:
-    """ "$40-50 billion in annual AWS revenue at full deployment" → "annual AWS revenue at full deployment"."""
-    found = re.match(r"\s+in (?=\w)", right)
-    if not found:
-        return ""
-    money = phrase(right[found.end() :])
-    if re.match(rf"{re.escape(money)} of [$€£~\d]", right[found.end() :]):
-        money = re.sub(
-            r"\s(?:on|in|for|from|with)\s.*$", "", money
-        )  # "profit on revenue of $20 billion"
-    return money if _MONEY_NOUN.search(" ".join(money.split()[:4])) else ""
-
-
 _PARTICLE = re.compile(r"\s+(together|up|out|off|down|aside|back|away|forward)\b")
 
 
@@ -319,29 +275,6 @@ def complement(right: str) -> str:
     return words if opens and (" " in words or words == "today") else ""
 
 
-# "$300m to settle charges", "$10 million for vehicle replacements"; not for how long.
-_PURPOSE = re.compile(
-    r"\s+(?:for|to)\s+(?!(?:the|a|an|each|every|this|that|its|all)?\s*(?:\w+\s){0,2}"
-    r"(?:years?|months?|weeks?|days?|quarters?|hours?|first|second|third|time|example|now)\b)(?=[a-zA-Z])"
-)
-
-
-def purpose_after(right: str) -> str:
-    """ "$10 million for vehicle replacements, …" → "for vehicle replacements"."""
-    found = _PURPOSE.match(right)
-    if not found:
-        return ""
-    words = phrase(right[found.end() :])
-    lead = "for" if " for" in found[0] else "to"
-    if (
-        not words
-        or PREPOSITION.match(words)
-        or (lead == "to" and not re.match(r"[a-z]{3,}\s", words))
-    ):
-        return ""
-    return cut_phrase(f"{lead} {words}", LONGEST - 8)
-
-
 def _tidy(words: str) -> str:
     """Cut to length, without a participle whose "of …" was cut off."""
     fitted = cut_phrase(words, LONGEST - 8)
@@ -350,6 +283,8 @@ def _tidy(words: str) -> str:
 
 # Verbs of which the thing is not changed: "holds 400 cranes".
 _KEEPS = frozenset("held left made covered processed handled required needed counted put".split())
+
+
 _NEXT_TO = re.compile(
     r"\s*(?:(?:a|an|the|its|their|his|her|our|some|all|another|up to|a further|a total of|as many as|more than)\s*)*"
 )
@@ -379,71 +314,3 @@ def part_counted(left: str, noun: str, tail: str) -> str:
     if rate := _RATE.match(tail):
         words = rate[0].strip()
     return _tidy(f"{noun} {participle} {words}") if words else f"{noun} {participle}"
-
-
-# "a rise in sea levels of 50 centimetres"
-_CHANGE_IN = re.compile(
-    r"\b((?:rise|increase|growth|fall|drop|decline|reduction|cut|gain|jump|surge|improvement|loss)\s(?:in|of)\s"
-    r"(?:[\w-]+\s){1,4})of\s+$"
-)
-
-
-# "a starting price for U.S. consumers of"
-_HEADED = re.compile(
-    r"\b(?:an?|the|its|their)\s((?:[\w-]+\s){1,3})((?:for|in|on|at)\s(?:(?!of\b)[\w.'’-]+\s){1,3})of\s+$"
-)
-_SIZES = frozenset(
-    "range length width height depth weight distance speed area price cost fee output".split()
-)
-
-
-def size_of(left: str, right: str) -> str:
-    """ "have an average range of 238 miles on a full charge" → "average range on a full charge"."""
-    found = re.search(r"\b(?:an?|the)\s((?:[a-z-]+\s){0,2}([a-z]+)\s)of\s+$", left)
-    if not found or found[2] not in _SIZES:
-        return ""
-    stop = PHRASE_END.search(right)
-    tail = before_figure(right[: stop.start()] if stop else right.rstrip(" .")).strip()
-    rate = re.match(r"\s(?:per|a) \w+", right)
-    tail = rate[0].strip() if rate else tail if PREPOSITION.match(tail) else ""
-    return (
-        cut_phrase(f"{found[1]}{tail}".strip(), LONGEST - 8)
-        if tail or " " in found[1].strip()
-        else ""
-    )
-
-
-_MOVED = re.compile(
-    r"\b(?:rais|increas|lift|cut|lower|reduc|boost|expand|push|drop|hik|slash|trim)\w*\s(?:(?:its|their|his|her|the)\s)?"
-    r"(?P<thing>(?!it\b|them\b)[^,;:.\d]{4,50}?)\s(?:from\s[^,;:]{1,20}\s)?to\s*$"
-)
-
-
-def moved_to(left: str) -> str:
-    """ "is raising its minimum wage to $9" → "minimum wage"."""
-    found = _MOVED.search(left)
-    return found["thing"] if found and is_thing(found["thing"]) else ""
-
-
-def noun_of(left: str) -> str:
-    """ "a 2027 budget of " → "2027 budget"; "annualized revenue of " → "annualized revenue"."""
-    if not re.search(r"\bof\s+$", left):
-        return ""
-    if change := _CHANGE_IN.search(left):
-        return change[1].strip()
-    if (headed := _HEADED.search(left)) and not _VERB.search(headed[1]):
-        words = [w for w in headed[1].split() if w.lower() not in _NOT_IN_NOUN]
-        if words and headed[1].split()[0] == words[0]:
-            return f"{headed[1]}{headed[2]}".strip()
-    taken: list[str] = []
-    for word in reversed(left.split()[:-1]):
-        if (
-            not re.fullmatch(r"[\w-]+", word)
-            or word.lower() in _NOT_IN_NOUN
-            or _VERB.fullmatch(word)
-        ):
-            break
-        taken.insert(0, word)
-        if len(taken) == 3:
-            break
-    return " ".join(taken) if taken and taken[-1].lower() not in _VAGUE_OF else ""

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contentgen.article.model import Article, Role, Text
-from contentgen.brief.captions import Caption, caption_for, inherits
+from contentgen.brief.captions import Caption, caption_for
 from contentgen.brief.dates import find_dates
 from contentgen.brief.entities import Names
+from contentgen.brief.metrics import inherits
 from contentgen.brief.model import Sentence, Table
 from contentgen.brief.passages import find_passages
 from contentgen.brief.quantities import find_quantities
@@ -83,7 +84,8 @@ def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names)
         if sentence.section != section:
             section, before = sentence.section, {}
             whose = _whose_section(section, names, article.title.plain)
-        for quantity, caption in _captioned(sentence.text, quantities, names, whose):
+        spoken = article.language or "en"
+        for quantity, caption in _captioned(sentence.text, quantities, names, whose, spoken):
             caption = _resolved(caption, quantity, before, things)
             if caption.metric:
                 before[quantity.unit] = caption
@@ -143,21 +145,28 @@ def _is_apparatus(text: str, quantity: Quantity) -> bool:
 _NEAR = 600  # characters on each side; a sentence beyond that is a list without line ends
 
 
-def _caption_near(text: str, quantity: Quantity, names: Names, whose: str, until: int) -> Caption:
+def _caption_near(
+    text: str, quantity: Quantity, names: Names, whose: str, until: int, language: str
+) -> Caption:
     """The caption, from no more of the sentence than a caption can need: time stays linear."""
     start = max(0, quantity.start - _NEAR)
     here = replace(quantity, start=quantity.start - start, end=quantity.end - start)
-    return caption_for(text[start : quantity.end + _NEAR], here, names, whose, until - start)
+    near = text[start : quantity.end + _NEAR]
+    return caption_for(near, here, names, whose, until - start, language)
 
 
 def _captioned(
-    text: str, quantities: Sequence[Quantity], names: Names, whose: str
+    text: str,
+    quantities: Sequence[Quantity],
+    names: Names,
+    whose: str,
+    language: str = "en",
 ) -> Iterator[tuple[Quantity, Caption]]:
     previous: tuple[Quantity, Caption] | None = None
     ends = [*(q.start for q in quantities[1:]), len(text)]
     for quantity, until in zip(quantities, ends, strict=False):
-        caption = _caption_near(text, quantity, names, whose, until)
-        if previous and inherits(text, previous[0], quantity):
+        caption = _caption_near(text, quantity, names, whose, until, language)
+        if previous and language == "en" and inherits(text, previous[0], quantity):
             caption = _inherited(caption, previous[1], text, previous[0], quantity, names)
         previous = (quantity, caption)
         yield quantity, caption

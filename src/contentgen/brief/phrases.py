@@ -79,7 +79,7 @@ def part_of(right: str) -> str:
     )
     if not found:
         return ""
-    part = _PART_END.split(found[1])[0]
+    part = re.split(r"\s(?:they|it|he|she|we|you|i)\b", _PART_END.split(found[1])[0], flags=re.I)[0]
     return "" if _SAYS_NOTHING.fullmatch(part) else cut_phrase(part, LONGEST - 8)
 
 

@@ -65,7 +65,7 @@ _CUT = re.compile(
 )
 _OPEN_END = re.compile(
     r"\s(?:and|or|to|of|in|on|at|for|from|with|by|as|than|the|a|an|their|about|not|be|been|is|are|was|were|has|have|had"
-    r"|will|would|could|can|may|might|that|more|also|still|now|already|yet|one|some|any|every|each|its|believed|expected"
+    r"|will|would|could|can|may|might|that|more|also|still|now|already|yet|least|most|all|one|some|any|every|each|its|believed|expected"
     r"|accounted|known|thought|said|set|due|likely|able|planned|required|needed|supposed|considered|called|used)$"
 )
 
