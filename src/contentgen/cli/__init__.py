@@ -23,6 +23,7 @@ from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 COMMANDS = {
     "build": "Turn articles into kits: letter, threads, pictures.",
     "doctor": "Check this machine: fonts, shaping, folders, settings.",
+    "export": "Write a kit as files for another program.",
     "init": "Start a project: settings, a first article.",
     "show": "Show what was found in an article, line by line.",
 }
