@@ -22,6 +22,7 @@ from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 
 COMMANDS = {
     "build": "Turn articles into kits: letter, threads, pictures.",
+    "check": "Find what an editor should look at before it goes out.",
     "doctor": "Check this machine: fonts, shaping, folders, settings.",
     "export": "Write a kit as files for another program.",
     "init": "Start a project: settings, a first article.",

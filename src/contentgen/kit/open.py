@@ -56,15 +56,33 @@ class OpenKit:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file that the manifest names, as it was built."""
-        return _read(self.folder, self.entries, path)
+        return _verified(self.folder, self.entries, path)
+
+    def tree(self, path: str) -> dict[str, Any]:
+        """A JSON file as it lies there now."""
+        try:
+            tree = json.loads(_read(self.folder, path))
+        except (ValueError, RecursionError) as error:
+            raise _broken(self.folder / path) from error
+        if not isinstance(tree, dict):
+            raise _broken(self.folder / path)
+        return tree
+
+    def touched(self) -> tuple[str, ...]:
+        """Files that are not as they were built."""
+        return tuple(
+            path
+            for path, entry in self.entries.items()
+            if sha256(_read(self.folder, path)).hexdigest() != entry.sha256
+        )
 
 
 def is_kit(folder: Path) -> bool:
     return (folder / MANIFEST).is_file()
 
 
-def open_kit(folder: Path) -> OpenKit:
-    """The kit in `folder`; KitError for what is missing, broken or was touched."""
+def open_kit(folder: Path, *, verify: bool = True) -> OpenKit:
+    """The kit in `folder`; KitError for what is missing or broken, and, to `verify`, was touched."""
     tree = _manifest(folder)
     try:
         entries = {entry.path: entry for entry in map(_entry, tree["files"])}
@@ -72,7 +90,7 @@ def open_kit(folder: Path) -> OpenKit:
     except (KeyError, TypeError, ValueError) as error:
         raise _broken(folder / MANIFEST) from error
     threads = [
-        _thread(folder, path, _read(folder, entries, path))
+        _thread(folder, path, _verified(folder, entries, path) if verify else _read(folder, path))
         for path, entry in entries.items()
         if entry.kind == "thread" and path.endswith(".json")
     ]
@@ -106,9 +124,9 @@ def _entry(tree: Any) -> Entry:
     )  # fmt: skip
 
 
-def _read(folder: Path, entries: Mapping[str, Entry], path: str) -> bytes:
+def _read(folder: Path, path: str) -> bytes:
     try:
-        data = (folder / path).read_bytes()
+        return (folder / path).read_bytes()
     except OSError as error:
         raise KitError(
             "CG412",
@@ -116,6 +134,10 @@ def _read(folder: Path, entries: Mapping[str, Entry], path: str) -> bytes:
             at=Place(str(folder)),
             help=_REBUILD,
         ) from error
+
+
+def _verified(folder: Path, entries: Mapping[str, Entry], path: str) -> bytes:
+    data = _read(folder, path)
     if path not in entries or sha256(data).hexdigest() != entries[path].sha256:
         raise KitError(
             "CG413",

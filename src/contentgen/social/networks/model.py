@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from contentgen.social.links import Link
@@ -48,6 +49,7 @@ class Network:
     most_hashtags: int = 0  # that it allows
     most_mentions: int = 0
     cashtags: int = 0  # $TICKERs in a post
+    repeats: bool = True  # whether an account may say the same twice
 
     images: int  # in one post
     least_images: int = 0
@@ -57,6 +59,10 @@ class Network:
     formats: tuple[str, ...] = ()
     ratios: tuple[float, float] = (0, 0)  # least and most of width to height
     sizes: tuple[str, ...]  # picture sizes of ours, the best first
+
+    price: Decimal = Decimal(0)  # dollars, of a post through the API
+    link_price: Decimal = Decimal(0)  # of a post with a link
+    alt_price: Decimal = Decimal(0)  # of an alt text
 
     def count(self, text: str) -> int:
         """The length of `text` as this network counts it."""

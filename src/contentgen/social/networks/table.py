@@ -6,6 +6,8 @@ and "server code" are the network's own; "third party" are pages that agree with
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from contentgen.errors import SettingsError
 from contentgen.settings import unknown
 from contentgen.social.networks import (
@@ -29,8 +31,9 @@ TABLE = (
     Network(
         name="x", title="X", rules=x, form="series",
         limit=280, unit="weighted characters", hook=240,
-        link=LINK_WEIGHT, hashtags=2, cashtags=1,
+        link=LINK_WEIGHT, hashtags=2, cashtags=1, repeats=False,
         images=4, alt=1000, image_bytes=5 * _MB, formats=("png", "jpeg", "gif", "webp"), sizes=_WIDE,
+        price=Decimal("0.015"), link_price=Decimal("0.200"), alt_price=Decimal("0.005"),
         source="X developer docs, Aug 2026; one cashtag: self-serve apps",
     ),
     Network(
