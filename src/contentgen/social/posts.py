@@ -51,7 +51,8 @@ def make_thread(asked: Assignment, story: Story, id: str, drafts: Sequence[Draft
     network = asked.network
     posts = tuple(_post(asked, n, draft) for n, draft in enumerate(drafts, 1))
     for post in posts:
-        if (over := network.room(post.text) - network.limit) > 0:
+        taken = network.room(post.text) if network.bytes else post.length
+        if (over := taken - network.limit) > 0:
             limit = f"{network.title}’s {network.limit}"
             raise LayoutError(
                 "CG320",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from contentgen.campaign.model import Story
 from contentgen.errors import LayoutError
@@ -45,8 +46,9 @@ def _drafts(asked: Assignment, story: Story, counter: int) -> list[Draft]:
     """The story with its close, `counter` left free in each post."""
     network = asked.network
     hook = (network.hook or network.limit) - counter
-    room = Room(network.room, network.limit - counter, hook, network.images, asked.language)
-    _refuse_hopeless(asked, story)
+    count = cache(network.room)  # each text is asked for several times
+    room = Room(count, network.limit - counter, hook, network.images, asked.language)
+    _refuse_hopeless(asked, story, count)
     told = draft_story(story, room)
     closing = plan_close(asked.campaign, story, network, asked.options.templates)
     ended = attach(shorten(told, room, WANTED, MOST), closing, room)
@@ -59,9 +61,9 @@ def _drafts(asked: Assignment, story: Story, counter: int) -> list[Draft]:
     return ended
 
 
-def _refuse_hopeless(asked: Assignment, story: Story) -> None:
+def _refuse_hopeless(asked: Assignment, story: Story, count: Callable[[str], int]) -> None:
     """Before any fitting: a book is no thread, however it is cut."""
-    weights: Sequence[int] = [asked.network.room(p.text) for b in story.beats for p in b.parts]
+    weights: Sequence[int] = [count(p.text) for b in story.beats for p in b.parts]
     if sum(weights) > MOST * asked.network.limit:
         raise _too_many(asked, story, f"needs more than {sum(weights) // asked.network.limit}")
 

@@ -14,7 +14,7 @@ def length(text: str) -> int:
     Nobody documents the unit. This one is never less than the count of characters, so a post that
     fits by it fits either way.
     """
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def mentions(text: str) -> tuple[str, ...]:

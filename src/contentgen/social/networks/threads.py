@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contentgen.social.emoji import EMOJI
+from contentgen.social.emoji import without_emoji
 from contentgen.social.links import find_links as links
 from contentgen.social.networks.instagram import mentions
 from contentgen.social.networks.x import hashtags
@@ -13,5 +13,7 @@ __all__ = ["hashtags", "length", "links", "mentions"]
 def length(text: str) -> int:
     if text.isascii():
         return len(text)
-    rest = EMOJI.sub("", text)
+    rest, emoji = without_emoji(text)
+    if not emoji:
+        return len(text)
     return len(rest) + len(text.encode("utf-8", "replace")) - len(rest.encode("utf-8", "replace"))
