@@ -19,6 +19,7 @@ from contentgen.campaign.model import Said
 from contentgen.campaign.pointing import (
     AFTER_SOMETHING,
     BACK_INSIDE,
+    BEHIND_PREPOSITION,
     DAY_OF_WRITING,
     FIRST_PERSON,
     HALF_AN_ANSWER,
@@ -32,6 +33,7 @@ from contentgen.campaign.pointing import (
     POINTS_BACK,
     POINTS_BACK_IN,
     PRONOUN_FIRST,
+    QUOTED_POINTER,
     SINGULAR_NOUN,
     TO_THE_READER,
     VERB,
@@ -93,6 +95,8 @@ def stand_alone(sentence: Sentence, language: str = "en") -> Said | None:
     if (
         not _is_sentence(text)
         or POINTS_BACK.match(text)
+        or QUOTED_POINTER.match(text)
+        or BEHIND_PREPOSITION.match(text)
         or FIRST_PERSON.search(_unquoted(text))
         or TO_THE_READER.match(text)
     ):
@@ -122,7 +126,7 @@ def _stand_alone_elsewhere(sentence: Sentence, language: str) -> Said | None:
 
 def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
-    bare = text.strip()
+    bare = text.strip().replace("**", "")  # emphasis that was never closed
     opener = OPENER.match(bare)
     if opener and (opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS):
         rest = bare[opener.end() :]

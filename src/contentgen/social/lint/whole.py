@@ -22,7 +22,7 @@ _SAME = 0.8  # share of words in common from which two posts say the same
 _PROMISE = re.compile(
     r"(?:^|[.!?:]\s+)(?:(?:here(?:['’]s| are| is)?|these are|the|meet|my|our|top|read these)\s+)*"
     r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z-]+\s+)?"
-    r"(?:things|reasons|ways|lessons|takeaways|facts|steps|tips|mistakes|charts|points|rules|ideas|myths|signs)\b",
+    r"(?:things|reasons|ways|lessons|takeaways|facts|steps|tips|mistakes|ideas|myths)\b",
     re.I,
 )
 _ITEM = re.compile(r"^\s*(?:(?P<number>\d{1,2})(?:[.)]|️?⃣)|[-–•*▪✅✔→])\s+\S", re.M)
