@@ -57,6 +57,13 @@ POINTS_BACK_IN = {
     language: re.compile(rf"(?:{'|'.join(words.split())})\b", re.I)
     for language, words in _POINTERS_BY_LANGUAGE.items()
 }
+# "Ersetzt werden sie durch …": the subject behind its verb, named in another sentence.
+POINTS_INSIDE_IN = {
+    "de": re.compile(
+        r"^[^,;:–]*?\b(?!dass |ob |wenn |weil |als )[a-zäöüß]+ (?:sie|er|ihn|ihm|ihnen)\b"
+    ),
+    "nl": re.compile(r"^[^,;:–]*?\b(?!dat |of |als |omdat )[a-z]+ (?:hij|zij|ze|hem|hen)\b"),
+}
 OPENER = re.compile(rf"^(?:{_any(_OPENERS)})\b(?P<comma>[,:])?\s+", re.I | re.X)
 POINTS_BACK = re.compile(
     rf"^(?:(?:{_any(_POINTERS)})\b|the\ (?:{_any(_POINTING_NOUNS)})\b(?!\ (?:of|that)\b))",
@@ -66,6 +73,16 @@ POINTS_BACK = re.compile(
 QUOTED_POINTER = re.compile(
     r"[“„«\"'‘](?:it|it['’]s|its|they|their|he|she|his|her|this|that|these|those|and|but|so)\b",
     re.I,
+)
+# A definite subject that was named before, or an opening that answers something.
+LEANS_A_LITTLE = re.compile(
+    r"(?:The (?:(?P<count>\d[\d.,]*)|[a-z-]+)(?: [a-z-]+){0,2}?,? (?!of\b|that\b|who\b|which\b)"
+    r"|(?:Overall|Oh|Well|Sure|Yes|No|For \d{4}|According to [^,]{1,40}),"
+    r"|(?:[A-Z][a-z]+ing|To) (?:[a-z]+ ){1,3}(?:would|could|might)\b)"
+)
+# A line of a log: without its neighbours it tells nothing.
+CLOCK_FIRST = re.compile(
+    r"\d{1,2}[:.h]\d\d(?!\d)(?: ?[ap]\.?m\.?)?(?: (?:UTC|GMT|[A-Z]{2,4}))?\b(?=[\s:–—-])"
 )
 # "In these cases, …", and "In their early form these …", where nobody is named after it.
 BEHIND_PREPOSITION = re.compile(
