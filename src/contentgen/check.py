@@ -62,32 +62,42 @@ def check_article(
         *(_of_article(str(path), notice) for notice in campaign.notices),
         *(
             _of_thread(str(path), notice, thread, in_article=True)
-            for thread, notice in _lint(threads, vouched, campaign.language)
+            for thread, notice in _lint(threads, threads, vouched, campaign.language)
         ),
     )
 
 
 def check_kit(folder: Path) -> tuple[Finding, ...]:
-    """Threads are read as they lie there: one that was edited by hand is checked as it is now."""
+    """Threads are read as they lie there: one that was edited by hand is checked as it is now.
+
+    The article is not in its kit. What the build wrote it vouched for; what a hand changed is held
+    against that and the brief.
+    """
     kit = open_kit(folder, verify=False)
     tree = kit.tree("brief.json")
-    vouched = Vouched.by("\n".join(_strings(tree)), str(tree.get("language") or "en"))
+    language = str(tree.get("language") or "en")
+    touched = kit.touched()
+    edited = [thread for thread in kit.threads if _file(thread) in touched]
+    built = [post.text for t in kit.threads if t not in edited for post in t.posts]
+    vouched = Vouched.by("\n".join((*_strings(tree), *built)), language)
     files = {e.path: File(e.path, e.bytes, e.width, e.height) for e in kit.entries.values()}
     found = [
-        *_lint(kit.threads, vouched, str(tree.get("language") or "en")),
+        *_lint(kit.threads, edited, vouched, language),
         *((t, n) for t in kit.threads for n in lint_pictures(t, files)),
     ]
     return (
-        *_touched(kit),
+        *_touched(kit, touched),
         *(_of_thread(str(kit.folder / _file(thread)), n, thread) for thread, n in found),
     )
 
 
 def _lint(
-    threads: Sequence[Thread], vouched: Vouched, language: str
+    threads: Sequence[Thread], doubted: Sequence[Thread], vouched: Vouched, language: str
 ) -> Iterator[tuple[Thread, Notice]]:
+    """`doubted` are those whose figures and quotations are held against what is vouched for."""
     for thread in threads:
-        for notice in (*lint_thread(thread), *lint_sources(thread, vouched, language)):
+        against = lint_sources(thread, vouched, language) if thread in doubted else ()
+        for notice in (*lint_thread(thread), *against):
             yield thread, notice
     yield from same_text(threads)
     for thread in threads:
@@ -123,8 +133,8 @@ def _of_thread(path: str, notice: Notice, thread: Thread, *, in_article: bool = 
     )
 
 
-def _touched(kit: OpenKit) -> Iterator[Finding]:
-    for path in kit.touched():
+def _touched(kit: OpenKit, paths: Sequence[str]) -> Iterator[Finding]:
+    for path in paths:
         said = "is not the file that was built"
         yield Finding(str(kit.folder / path), 0, "CG319", "warning", said, HELP["CG319"])
 

@@ -89,6 +89,18 @@ def test_a_kit_that_a_hand_has_changed_is_checked_as_it_is(
     assert all(f["help"] for f in findings)
 
 
+def test_what_the_build_wrote_is_not_held_against_a_brief_that_lacks_it(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quote = "The harbor office called the 31,000 riders “a number that nobody here would believe” in May."
+    write(here, "ferry.md", ARTICLE + f"\n{quote}\n")
+    assert run(["build", "ferry.md", "--network", "x", "--network", "bluesky"]) == 0
+    assert not {"CG311", "CG312"} & {f["code"] for f in found(capsys, "build/ferry")[1]}
+    change(here / "build/ferry", "x/main", 1, text="They said “a number for 77 small children”.")
+    _, findings = found(capsys, "build/ferry")
+    assert [f["code"] for f in findings if f["code"] in ("CG311", "CG312")] == ["CG311", "CG312"]
+
+
 def test_what_a_network_would_refuse_ends_with_4(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
