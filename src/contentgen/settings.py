@@ -141,7 +141,11 @@ TABLE = (
     ),
     Setting("carousel", "the pictures as numbered pages too, and as one PDF", front=True),
     Setting("motion", "moving pictures of timelines and changes: gif, mp4", front=True),
-    Setting("networks", "networks to write threads for: x, linkedin", flag="--network"),
+    Setting(
+        "networks",
+        "networks to write for: x, linkedin, bluesky, mastodon, threads, instagram, facebook",
+        flag="--network",
+    ),
     Setting("counters", "number the posts of a thread: 1/8"),
     Setting("link", "where this article is published", front=True, form=ADDRESS),
     Setting(

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contentgen.article import read
+from contentgen.brief import brief
 from contentgen.brief.model import Sentence
 from contentgen.campaign.model import Said
-from contentgen.campaign.prose import owned, stand_alone, trim
+from contentgen.campaign.prose import owned, passages, stand_alone, trim
 from contentgen.source import Span
 
 TABLE = (Path(__file__).resolve().parents[1] / "cases" / "prose.md").read_text("utf-8")
@@ -51,3 +53,27 @@ def test_a_metric_without_an_owner_gets_the_one_that_the_article_names() -> None
 def test_whose_a_figure_is_is_never_guessed() -> None:
     bare = Said("Last year, freight volume passed 40 tons.", (3,))
     assert owned(bare, "Ida Holm", "freight volume", f"Ida Holm paints boats. {bare.text}") == bare
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "alone"),
+    [
+        ("de", "Ersetzt werden sie durch eine Pumpe, die 42 Mio. Euro kostet.", False),
+        ("de", "Im Jahr 2025 lag er bei durchschnittlich 11,40 Euro.", False),
+        ("de", "Die Stadtwerke sagen, dass sie drei Heizwerke stilllegen.", True),
+        ("nl", "In 2025 kocht hij twee boten in Noorwegen.", False),
+        ("fr", "Le chantier a coûté 310 millions d’euros.", True),
+    ],
+)
+def test_a_subject_behind_its_verb_points_outside_too(
+    language: str, text: str, alone: bool
+) -> None:
+    assert (stand_alone(Sentence(text, Span(3, 3)), language) is not None) == alone
+
+
+def test_a_japanese_sentence_says_as_much_in_fewer_characters(tmp_path: Path) -> None:
+    article = tmp_path / "hashi.md"
+    text = "---\ntitle: 新しい橋\nlang: ja\n---\n\n橋は2027年度に開通する予定です。短い文。\n"
+    article.write_text(text, encoding="utf-8")
+    told = passages(brief(read(article)))
+    assert [passage.said.text for passage in told] == ["橋は2027年度に開通する予定です。"]

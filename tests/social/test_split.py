@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from contentgen.social import find_links, weighted_length
 from contentgen.social.emoji import EMOJI
+from contentgen.social.networks import TABLE, Network
 from contentgen.social.pack import pack
 from contentgen.social.split import split
 
@@ -20,6 +21,8 @@ WORDS = st.sampled_from(
         *("(about", "5", "GW)", "30–40%", "1,200", "people", "“quoted", "words", "here.”"),
         *("Ida Brandt", "New Marl", "https://example.com/a?b=c", "claude.ai", "👨‍👩‍👧‍👦", "👍🏽"),
         *("川は狭い。船は速い、毎日。", "\n", "\n\n", "Donaudampfschifffahrtsgesellschaft"),
+        *("העבורת חוצה את הנהר.", "العبارة تعبر النهر، كل يوم؛", "नाव चलती है।", "เรือข้ามแม่น้ำ"),
+        *("https://例え.jp/川/船", "#LowerElm", "#川船", "@ida.example.com", "\r\n", "50億ドル"),
     ]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
@@ -29,11 +32,12 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@given(TEXTS, st.integers(60, 280))
-def test_the_pieces_are_the_text_and_none_is_too_long(text: str, room: int) -> None:
-    pieces = split(text, weighted_length, room)
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+@given(text=TEXTS, room=st.integers(60, 280))
+def test_the_pieces_are_the_text_and_none_is_too_long(row: Network, text: str, room: int) -> None:
+    pieces = split(text, row.room, room)
     assert bare("".join(pieces)) == bare(text)
-    assert all(weighted_length(piece) <= room for piece in pieces)
+    assert all(row.room(piece) <= room for piece in pieces)
 
 
 @given(st.text(max_size=200), st.integers(1, 60))
@@ -42,10 +46,11 @@ def test_any_text_can_be_split_without_losing_a_character(text: str, room: int) 
 
 
 @given(TEXTS, st.integers(40, 280))
-def test_links_and_emoji_are_never_torn(text: str, room: int) -> None:
+def test_links_emoji_tags_and_names_are_never_torn(text: str, room: int) -> None:
     pieces = split(text, weighted_length, room)
     assert sum(len(EMOJI.findall(piece)) for piece in pieces) == len(EMOJI.findall(text))
     whole = {text[link.start : link.end] for link in find_links(text) if link.scheme}
+    whole |= set(re.findall(r"#\w+|@[\w.]+", text))
     assert all(any(link in piece for piece in pieces) for link in whole)
 
 
@@ -62,7 +67,21 @@ def test_links_and_emoji_are_never_torn(text: str, room: int) -> None:
         ("It costs up to $40 million dollars", 27, ["It costs", "up to $40 million dollars"]),
         ("They met Ida Maria Brandt today", 20, ["They met", "Ida Maria Brandt", "today"]),
         ("She said “no ships, no crew” to us", 22, ["She said", "“no ships, no crew”", "to us"]),
+        ("The yard sold 40 crossings", 20, ["The yard sold", "40 crossings"]),
+        ("It grew 5.5 percentage points", 24, ["It grew", "5.5 percentage points"]),
+        ("A ferry of 1,200 square miles", 20, ["A ferry of", "1,200 square miles"]),
         ("x" * 25, 10, ["x" * 9, "x" * 9, "x" * 7]),
+        # Other scripts: at the end of a sentence, at a comma, between characters, not before "ー".
+        ("川は狭い。船は速い。", 6, ["川は狭い。", "船は速い。"]),
+        ("川は狭くて、船は速い", 7, ["川は狭くて、", "船は速い"]),
+        ("川と船と橋と町と人", 5, ["川と船と橋", "と町と人"]),
+        ("船はフェリーと呼ぶ", 6, ["船はフェリー", "と呼ぶ"]),
+        ("今年は約50億ドルです", 8, ["今年は", "約50億ドルです"]),
+        ("彼は「船がない」と言う", 7, ["彼は", "「船がない」", "と言う"]),
+        ("هل تعبر؟ نعم تعبر", 12, ["هل تعبر؟", "نعم تعبر"]),
+        ("العبارة تعبر، كل يوم", 14, ["العبارة تعبر،", "كل يوم"]),
+        ("नाव है। नदी है।", 9, ["नाव है।", "नदी है।"]),
+        ("https://例え.jp/川船 は船", 17, ["https://例え.jp/川船", "は船"]),
     ],
 )  # fmt: skip
 def test_where_a_text_is_cut(text: str, room: int, pieces: list[str]) -> None:

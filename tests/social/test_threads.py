@@ -22,11 +22,13 @@ from contentgen.social import (
     write_threads,
 )
 from contentgen.social.model import Thread
+from contentgen.social.networks import TABLE, network
 
 SENTENCE = (
     "The boat crosses the river 40 times a day in any weather, and nobody has missed it yet. "
 )
 NUMBERED = ThreadOptions(counters=True)
+NETWORKS = [row.name for row in TABLE]
 
 
 def x(campaign: Campaign = CAMPAIGN, options: ThreadOptions | None = None) -> Thread:
@@ -289,6 +291,68 @@ def test_a_story_too_long_for_one_linkedin_post_goes_on_in_a_second() -> None:
     assert thread.posts[-1].link == LINK
 
 
+# ---- the other networks --------------------------------------------------------------------
+
+
+def test_each_network_gets_threads_or_one_post() -> None:
+    threads = write_threads(CAMPAIGN, NETWORKS)
+    got = {name: [t.id for t in threads if t.network == name] for name in NETWORKS}
+    series = {name: ["main", "yard"] for name in ("x", "bluesky", "mastodon", "threads")}
+    assert got == series | {name: ["post"] for name in ("linkedin", "instagram", "facebook")}
+
+
+def test_only_linkedin_says_the_disclaimer_in_full() -> None:
+    for thread in write_threads(CAMPAIGN, NETWORKS):
+        if thread.id != "yard":
+            whole = DISCLAIMER.text in thread.posts[-1].text
+            short = "Not financial or legal advice." in thread.posts[-1].text
+            assert (whole, short) == (thread.network == "linkedin", thread.network != "linkedin")
+
+
+def test_a_thread_on_threads_has_one_topic() -> None:
+    text = write_threads(CAMPAIGN, ["threads"])[0].posts[-1].text
+    assert text.endswith("Not financial or legal advice. #LowerElm")
+
+
+def test_an_instagram_caption_points_to_the_account_because_no_link_in_it_can_be_clicked() -> None:
+    text = write_threads(CAMPAIGN, ["instagram"])[0].posts[0].text
+    assert "\n\nThe whole story: link in bio\n\n" in text
+    assert "http" not in text
+
+
+def test_an_instagram_caption_in_another_language_has_no_words_of_ours() -> None:
+    text = write_threads(replace(CAMPAIGN, language="fr"), ["instagram"])[0].posts[0].text
+    assert "bio" not in text
+
+
+def test_an_instagram_carousel_begins_with_the_title_card_in_a_shape_it_takes() -> None:
+    title = replace(card("title"), kind="title")
+    campaign = replace(CAMPAIGN, cards=(*CAMPAIGN.cards, title))
+    options = ThreadOptions(sizes=("story", "landscape", "wide", "square"))
+    files = [i.file for i in write_threads(campaign, ["instagram"], options)[0].posts[0].images]
+    assert files == [f"images/{id}-square.png" for id in ("title", "growth", "costs", "answer")]
+
+
+def test_a_shape_that_instagram_refuses_is_not_given_to_it() -> None:
+    options = ThreadOptions(sizes=("story", "landscape"))
+    assert write_threads(CAMPAIGN, ["instagram"], options)[0].posts[0].images == ()
+
+
+def test_no_post_has_more_pictures_than_its_network_takes() -> None:
+    cards = tuple(card(f"card-{n}") for n in range(24))
+    beats = [beat(f"Fact number {n} stands.", card=f"card-{n}") for n in range(24)]
+    for thread in write_threads(replace(campaign_of(*beats), cards=cards), NETWORKS):
+        most = network(thread.network).images
+        assert all(len(post.images) <= most for post in thread.posts)
+
+
+def test_bluesky_counts_bytes_too() -> None:
+    thread = write_threads(
+        campaign_of(beat("A hook."), beat("👨‍👩‍👧‍👦" * 250), link=""), ["bluesky"]
+    )[0]
+    assert len(thread.posts) == 4  # 250 graphemes, 6,250 bytes
+
+
 # ---- every story ---------------------------------------------------------------------------
 
 PARTS = st.lists(
@@ -325,7 +389,7 @@ def test_the_posts_hold_every_word_of_the_story_once_and_in_order(
     beats = [beat(*parts, listed=listed) for parts in texts]
     campaign = campaign_of(*beats, link="", cards=(card("growth"),))
     try:
-        threads = write_threads(campaign, ["x", "linkedin"], ThreadOptions(counters=counters))
+        threads = write_threads(campaign, NETWORKS, ThreadOptions(counters=counters))
     except LayoutError as refused:
         assert refused.code == "CG321"  # more than twelve posts
         return
@@ -333,6 +397,9 @@ def test_the_posts_hold_every_word_of_the_story_once_and_in_order(
         posts = [re.sub(r"^\d+/\d+ ", "", p.text) for p in thread.posts]
         assert bare("".join(posts)) == bare("".join(part for parts in texts for part in parts))
         assert all(0 < p.length <= thread.limit for p in thread.posts)
+        assert all(
+            len(p.text.encode()) <= 3000 for p in thread.posts if thread.network == "bluesky"
+        )
 
 
 # ---- files ---------------------------------------------------------------------------------
@@ -359,11 +426,3 @@ def test_an_unknown_network_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(SettingsError, match="CG221") as refused:
         write_threads(CAMPAIGN, ["linkdin"])
     assert refused.value.help == "Did you mean 'linkedin'?"
-
-
-def test_a_network_without_a_writer_says_which_have_one() -> None:
-    with pytest.raises(
-        SettingsError, match=r"CG222 posts for Bluesky cannot be written yet"
-    ) as refused:
-        write_threads(CAMPAIGN, ["bluesky"])
-    assert "x, linkedin" in refused.value.help

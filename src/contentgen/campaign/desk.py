@@ -12,11 +12,13 @@ from dataclasses import replace
 from contentgen.article.model import Article, Role
 from contentgen.brief.model import Brief, Series, Stat
 from contentgen.campaign.model import Card
+from contentgen.campaign.pointing import CLOCK_FIRST, LEANS_A_LITTLE
 from contentgen.campaign.prose import Passage, overlap, owned, passages
 from contentgen.campaign.weigh import Nearness, main_name, stats_in, weigh
 
 HOOK = 236  # a first post of at most 240 leaves room for a counter
 BEAT = 262
+_LAST = -100.0
 # Where a story's own steps are told best: its opening, hardly ever its FAQ.
 _EARLY = {Role.INTRO: 1.0, Role.FAQ: -2.5}
 
@@ -53,6 +55,8 @@ class Desk:
     def _pull(self, passage: Passage) -> float:
         """How well a passage opens a story."""
         text, stats = passage.said.text, self.stats[passage.order]
+        if CLOCK_FIRST.match(text):  # a line of a log; if there is nothing else, the first of them
+            return _LAST
         title = f"{self.brief.title} {self.brief.subtitle}"
         points = self.weights[passage.order]
         points += 3.0 * any(tells(text, series) for series in self.brief.series)
@@ -60,6 +64,9 @@ class Desk:
         points += 5.0 * bool(stats) if passage.label == "deck" else 0.35 * self.near(title, text)
         points += 1.5 * (self.name != "" and self.name in text[:60])
         points -= 2.0 * (not stats) + 1.0 * (len(text) > 190) + 1.0 * (len(stats) > 2)
+        points -= 2.5 * _leans_a_little(text)
+        # Reporters and companies put the news into the first sentence.
+        points += 2.5 * (passage.order in (0, 1) and bool(stats))
         return points
 
     def by_section(self) -> list[list[Passage]]:
@@ -122,6 +129,14 @@ class Desk:
         if figures and figures <= told:
             return True
         return overlap(passage.said.text, other.said.text) > 0.5
+
+
+def _leans_a_little(text: str) -> bool:
+    """ "The 71 points tie …", "The study, published …": clear in a thread, not at its head."""
+    found = LEANS_A_LITTLE.match(text)
+    return found is not None and (
+        found["count"] is not None or not re.search(r"\b[A-Z]", text[1:20])
+    )
 
 
 def tells(text: str, series: Series) -> bool:

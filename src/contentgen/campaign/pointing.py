@@ -21,7 +21,9 @@ _OPENERS = """
     and|but|so|still|yet|also|then|now|however|instead|meanwhile|moreover|furthermore|in return|in fact
     |of course|indeed|for comparison|by comparison|for perspective|similarly|likewise|separately|together
     |interestingly|notably|as always|put simply|in other words|as a result|in short|more importantly
-    |because here is the truth|again|finally
+    |because here is the truth|again|finally|for example|for instance|thus|therefore|hence|consequently
+    |accordingly|nevertheless|nonetheless|even so|that said|additionally|in addition|besides|by contrast
+    |in contrast|on the other hand|on the contrary|at the same time|in particular|in turn|similarly
 """
 # Of these, the ones that may also stand without a comma.
 PLAIN_OPENERS = frozenset("and but so then still yet".split())
@@ -30,6 +32,8 @@ _POINTERS = """
     it|its|it['’]s|this|that|that['’]s|these|those|they|they['’]re|their|he|his|she|her|them|such|so|one
     |both|neither|either|another|others|some|most|many|all of|each|here|there|which|who|nor|or|why|how
     |because|if any|from here|until now|until then|together|no|not|what|whether|of that|of those
+    |also|thus|hence|therefore|consequently|likewise|otherwise|nevertheless|nonetheless|for (?:example|instance)
+    |instead(?! of)|as a result(?! of)|on the other hand|at the same time|in other words|the (?:former|latter)
     |by (?:then|its)|about \\d{4}|on current|two observations|probably|yes
 """
 # "The rival" is nobody until he is named; "The city of Riverton" names itself.
@@ -53,9 +57,39 @@ POINTS_BACK_IN = {
     language: re.compile(rf"(?:{'|'.join(words.split())})\b", re.I)
     for language, words in _POINTERS_BY_LANGUAGE.items()
 }
+# "Ersetzt werden sie durch …": the subject behind its verb, named in another sentence.
+POINTS_INSIDE_IN = {
+    "de": re.compile(
+        r"^[^,;:–]*?\b(?!dass |ob |wenn |weil |als )[a-zäöüß]+ (?:sie|er|ihn|ihm|ihnen)\b"
+    ),
+    "nl": re.compile(r"^[^,;:–]*?\b(?!dat |of |als |omdat )[a-z]+ (?:hij|zij|ze|hem|hen)\b"),
+}
 OPENER = re.compile(rf"^(?:{_any(_OPENERS)})\b(?P<comma>[,:])?\s+", re.I | re.X)
 POINTS_BACK = re.compile(
     rf"^(?:(?:{_any(_POINTERS)})\b|the\ (?:{_any(_POINTING_NOUNS)})\b(?!\ (?:of|that)\b))",
+    re.I | re.X,
+)
+# "“It was cold,” said …": a pronoun is no clearer for standing in quotation marks.
+QUOTED_POINTER = re.compile(
+    r"[“„«\"'‘](?:it|it['’]s|its|they|their|he|she|his|her|this|that|these|those|and|but|so)\b",
+    re.I,
+)
+# A definite subject that was named before, or an opening that answers something.
+LEANS_A_LITTLE = re.compile(
+    r"(?:The (?:(?P<count>\d[\d.,]*)|[a-z-]+)(?: [a-z-]+){0,2}?,? (?!of\b|that\b|who\b|which\b)"
+    r"|(?:Overall|Oh|Well|Sure|Yes|No|For \d{4}|According to [^,]{1,40}),"
+    r"|(?:[A-Z][a-z]+ing|To) (?:[a-z]+ ){1,3}(?:would|could|might)\b)"
+)
+# A line of a log: without its neighbours it tells nothing.
+CLOCK_FIRST = re.compile(
+    r"\d{1,2}[:.h]\d\d(?!\d)(?: ?[ap]\.?m\.?)?(?: (?:UTC|GMT|[A-Z]{2,4}))?\b(?=[\s:–—-])"
+)
+# "In these cases, …", and "In their early form these …", where nobody is named after it.
+BEHIND_PREPOSITION = re.compile(
+    r"""^(?:in|on|at|with|from|of|for|by|to|under|despite|through|during|after|before|because\ of|as\ part\ of
+        |to|like|unlike|without|within|beyond|among|between|besides|instead\ of|as\ a\ result\ of)\ (?:all\ )?
+        (?:(?:this|these|those|such)\b
+        |(?:its|their|his|her)\b[^,.;]*,?\ (?:it|they|he|she|this|these|those)\b)""",
     re.I | re.X,
 )
 PRONOUN_FIRST = re.compile(r"(?:it|this|that|they|these|he|she|its|their)\b", re.I)

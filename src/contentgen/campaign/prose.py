@@ -19,6 +19,7 @@ from contentgen.campaign.model import Said
 from contentgen.campaign.pointing import (
     AFTER_SOMETHING,
     BACK_INSIDE,
+    BEHIND_PREPOSITION,
     DAY_OF_WRITING,
     FIRST_PERSON,
     HALF_AN_ANSWER,
@@ -31,7 +32,9 @@ from contentgen.campaign.pointing import (
     PLAIN_OPENERS,
     POINTS_BACK,
     POINTS_BACK_IN,
+    POINTS_INSIDE_IN,
     PRONOUN_FIRST,
+    QUOTED_POINTER,
     SINGULAR_NOUN,
     TO_THE_READER,
     VERB,
@@ -62,9 +65,16 @@ def passages(brief: Brief) -> tuple[Passage, ...]:
         alone = stand_alone(sentence, brief.language)
         if alone is None and order:
             alone = _with_the_one_before(sentences[order - 1], sentence, brief.language)
-        if alone is not None and SHORTEST <= len(alone.text) <= LONGEST:
+        if alone is not None and _width(alone.text) >= SHORTEST and len(alone.text) <= LONGEST:
             made.append(Passage(alone, sentence.section, sentence.role, order, sentence.label))
     return tuple(made)
+
+
+def _width(text: str) -> int:
+    """Its length, where a Chinese, Japanese or Korean character says as much as three letters."""
+    return len(text) + 2 * sum(
+        "\u3040" <= char <= "\u9fff" or "가" <= char <= "힣" for char in text
+    )
 
 
 def _deck(brief: Brief) -> Iterator[Passage]:
@@ -93,6 +103,8 @@ def stand_alone(sentence: Sentence, language: str = "en") -> Said | None:
     if (
         not _is_sentence(text)
         or POINTS_BACK.match(text)
+        or QUOTED_POINTER.match(text)
+        or BEHIND_PREPOSITION.match(text)
         or FIRST_PERSON.search(_unquoted(text))
         or TO_THE_READER.match(text)
     ):
@@ -115,14 +127,15 @@ def _stand_alone_elsewhere(sentence: Sentence, language: str) -> Said | None:
     ended = text[-1:] in '.!?…。！？"”’»“'
     if not ended or (points and points.match(text)) or sentence.label.upper() == "Q":
         return None
-    if next(find_dates(sentence.label), None):
+    inside = POINTS_INSIDE_IN.get(language)
+    if next(find_dates(sentence.label), None) or (inside and inside.match(text)):
         return None
     return Said(text, sentence.span.lines)
 
 
 def trim(text: str) -> str:
     """Without leading connective and without parentheses that hold no figure."""
-    bare = text.strip()
+    bare = text.strip().replace("**", "")  # emphasis that was never closed
     opener = OPENER.match(bare)
     if opener and (opener["comma"] or opener[0].strip().lower() in PLAIN_OPENERS):
         rest = bare[opener.end() :]

@@ -4,7 +4,7 @@
                                so `contentgen --help` costs no more than click itself.
 
 stdout is the result, stderr is progress and talk. Exit codes: 0 done, 1 failed, 2 usage or settings,
-3 warnings under --strict, 4 cannot be made to fit, 130 interrupted; 5 and 6 are kept for posting.
+3 warnings under --strict, 4 cannot be made to fit or would be refused, 130 interrupted; 5 and 6 are kept for posting.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 
 COMMANDS = {
     "build": "Turn articles into kits: letter, threads, pictures.",
+    "check": "Find what an editor should look at before it goes out.",
     "doctor": "Check this machine: fonts, shaping, folders, settings.",
-    "export": "Turn a kit's letter into what a newsletter service takes.",
+    "export": "Write a kit as files for another program.",
     "init": "Start a project: settings, a first article.",
     "send": "Send a test mail, or leave a draft at a newsletter service.",
     "show": "Show what was found in an article, line by line.",

@@ -38,7 +38,7 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
     "--network",
     "networks",
     multiple=True,
-    help="Network to write for, may be repeated: x, linkedin.",
+    help="Network to write for, may be repeated: x, linkedin, bluesky, mastodon, threads, instagram, facebook.",
 )
 @click.option("--link", help="Where the article is published.")
 @click.option("--length", "letter_length", help="Length of the letter: short, standard, full.")

@@ -27,7 +27,6 @@ _WORDS = (
 )
 _SOME = 3  # from here on the number of questions is worth saying
 _HASHTAG = re.compile(r"#?(\w*[^\W\d_]\w*)")
-# "… does not constitute investment or legal advice", "nothing here is financial advice"
 _AND = r"(?:,| or|, or| and|, and) "
 # "… does not constitute investment or legal advice", "nothing here is financial advice"
 _NO_ADVICE = re.compile(
@@ -59,9 +58,13 @@ class Closing:
 
 
 def plan_close(campaign: Campaign, story: Story, network: Network, own_templates: str) -> Closing:
-    """The close of a thread; the disclaimer is short, and only where the story speaks of money."""
-    disclaimer = _short_disclaimer(campaign, own_templates) if story.money else NOTHING
-    return Closing(calls(campaign, own_templates), disclaimer, hashtags(campaign, story, network))
+    """The close; a disclaimer only where the story speaks of money, whole where the network has room."""
+    whole = network.whole_disclaimer
+    said = campaign.disclaimer if whole else _short_disclaimer(campaign, own_templates)
+    disclaimer = said if story.money else NOTHING
+    return Closing(
+        _calls(campaign, network, own_templates), disclaimer, _hashtags(campaign, story, network)
+    )
 
 
 def attach(drafts: Sequence[Draft], closing: Closing, room: Room) -> list[Draft]:
@@ -80,19 +83,23 @@ def attach(drafts: Sequence[Draft], closing: Closing, room: Room) -> list[Draft]
     return [*drafts, next((end for end in ends if room.holds(end)), ends[-1])]
 
 
-def calls(campaign: Campaign, own_templates: str) -> tuple[Said, ...]:
-    """The call to action, long and short; none without a link."""
+def _calls(campaign: Campaign, network: Network, own_templates: str) -> tuple[Said, ...]:
+    """The call to action, long and short; none without a link.
+
+    Where an address cannot be clicked, the account's own page has it.
+    """
     if not campaign.link:
         return ()
     questions = len(campaign.faq)
     names = ("close", "close-short") if questions >= _SOME else ("close-short",)
+    names = names if network.linked else ("close-bio",)
     count = _WORDS[questions] if questions < len(_WORDS) else str(questions)
     blanks = (("link", campaign.link), ("questions", count))
     texts = (_say(name, campaign.language, own_templates, blanks) for name in names)
     return tuple(dict.fromkeys(Said(text) for text in texts if text))
 
 
-def hashtags(campaign: Campaign, story: Story, network: Network) -> Said:
+def _hashtags(campaign: Campaign, story: Story, network: Network) -> Said:
     """The story's hashtags, else the campaign's, as many as the network's row says."""
     tags: dict[str, str] = {}
     for tag in story.hashtags or campaign.hashtags:
@@ -134,10 +141,11 @@ def _leans(sentence: str) -> bool:
 def _say(name: str, language: str, own: str, blanks: tuple[tuple[str, str], ...]) -> str:
     """A sentence of ours with its blanks filled."""
     language = language[:2] or "en"
-    shipped = f"social/{name}.txt.j2" if language == "en" else "social/close-link.txt.j2"
+    bare = "close-none" if name == "close-bio" else "close-link"
+    shipped = name if language == "en" else bare
+    names = [f"social/{language}/{name}.txt.j2", f"social/{shipped}.txt.j2"]
     try:
-        environment = templates(own, escape=False)
-        template = environment.select_template([f"social/{language}/{name}.txt.j2", shipped])
+        template = templates(own, escape=False).select_template(names)
         return template.render(blanks).strip()
     except jinja2.TemplateError as error:
         raise SettingsError(

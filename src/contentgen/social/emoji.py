@@ -58,3 +58,9 @@ _KEYCAP = "[0-9#*]\ufe0f?\u20e3"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 
 EMOJI = re.compile(f"{_KEYCAP}|{_FLAG}|{_ELEMENT}(?:\u200d{_ELEMENT})*")
+_SIGN_OF_ONE = re.compile("[\xa9\xae\u203c-\U0010ffff]")  # every emoji has such a character
+
+
+def without_emoji(text: str) -> tuple[str, int]:
+    """The text without its emoji, and how many there were."""
+    return EMOJI.subn("", text) if _SIGN_OF_ONE.search(text) else (text, 0)

@@ -103,7 +103,8 @@ class _Reading:
         self._at = end = _tail_end(self._text, domain)
         short = _SHORT.match(self._text, start)
         if short and short.end() > domain:
-            self._at = end = _query_end(self._text, short.end())
+            # What is glued on is no part of the link, nor looked at for others.
+            end = _query_end(self._text, short.end())
             if len(short[1]) > _SHORT_SLUG:
                 return
         if end - start <= _LONGEST_LINK and _fits(self._text[host:domain]):
@@ -114,6 +115,9 @@ class _Reading:
         text, names = self._text, _Names(self._text, start, end)
         while start < end:
             first = self._first_letter(start, end)
+            # At the text's start X takes a letter beyond A-Z for what stands before an address.
+            if first == 0 and not _GLUED.match(text) and names.domain_end(1):
+                first = 1
             domain = names.domain_end(first)
             if not domain:
                 # What is left starts after a dot or a dash, and that makes no link.
@@ -190,8 +194,28 @@ def _tail_end(text: str, domain: int) -> int:
     end = port.end() if port else domain
     path = _PATH.match(text, end)
     if path:
-        end += len(path.group().rstrip(_PATH_TAIL))
+        end += _path_length(path.group())
     return _query_end(text, end)
+
+
+def _path_length(path: str) -> int:
+    """Without the punctuation at its end, and without a bracket there that punctuation precedes."""
+    kept = path.rstrip(_PATH_TAIL)
+    while kept.endswith(")"):
+        bracket = _bracket_start(kept)
+        if kept[bracket - 1] not in _PATH_TAIL:
+            break
+        kept = kept[:bracket].rstrip(_PATH_TAIL)
+    return len(kept)
+
+
+def _bracket_start(path: str) -> int:
+    depth = 0
+    for at in range(len(path) - 1, -1, -1):
+        depth += (path[at] == ")") - (path[at] == "(")
+        if not depth:
+            return at
+    return 0
 
 
 def _query_end(text: str, end: int) -> int:

@@ -29,9 +29,24 @@ def pack(things: Sequence[T], size: Size[T], room: int) -> list[tuple[T, ...]]:
 
 def _fill(things: Sequence[T], size: Size[T], room: int) -> list[tuple[T, ...]]:
     groups: list[tuple[T, ...]] = []
-    for thing in things:
-        if groups and size((*groups[-1], thing)) <= room:
-            groups[-1] = (*groups[-1], thing)
-        else:
-            groups.append((thing,))
+    at = 0
+    while at < len(things):
+        length = _longest(things, at, size, room)
+        groups.append(tuple(things[at : at + length]))
+        at += length
     return groups
+
+
+def _longest(things: Sequence[T], at: int, size: Size[T], room: int) -> int:
+    """How many from `at` on go together: found by doubling, then by halving."""
+    fits, over = 1, 2
+    while at + over <= len(things) and size(things[at : at + over]) <= room:
+        fits, over = over, over * 2
+    over = min(over, len(things) - at + 1)
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        if size(things[at : at + middle]) <= room:
+            fits = middle
+        else:
+            over = middle
+    return fits

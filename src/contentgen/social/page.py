@@ -1,6 +1,7 @@
-"""Main story → one long post, as LinkedIn has it: short paragraphs, the disclaimer in full.
+"""Main story → one long post, as LinkedIn has it, in short paragraphs.
 
-What is over the limit goes on in a second post; nothing is left out.
+The pictures of the whole story come first, as a carousel where there are several. What is over the
+limit goes on in a second post; nothing is left out.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contentgen.campaign.model import NOTHING, Beat, Said, Story
-from contentgen.social.close import Closing, calls, hashtags
+from contentgen.campaign.model import Beat, Said, Story
+from contentgen.social.close import plan_close
 from contentgen.social.draft import Block, Draft, Room, between_marks, fit
 from contentgen.social.model import Thread
 from contentgen.social.pack import pack
@@ -29,32 +30,35 @@ def write_page(asked: Assignment) -> Iterator[Thread]:
 
 
 def _drafts(asked: Assignment, story: Story) -> list[Draft]:
-    end = _close(asked, story).paragraphs()
+    closing = plan_close(asked.campaign, story, asked.network, asked.options.templates)
+    end = closing.paragraphs()
 
     def size(blocks: Sequence[Block]) -> int:
-        return asked.network.count(Draft(tuple(blocks)).text)
+        return asked.network.room(Draft(tuple(blocks)).text)
 
     limit = asked.network.limit
     taken = size(end) + _BLANK_LINE if end else 0
     room = limit - taken if taken < limit else limit  # a close over the limit is refused below
     drafts = [Draft(blocks) for blocks in pack(_paragraphs(asked, story, room), size, room)]
-    cards = dict.fromkeys(beat.card for beat in story.beats if beat.card)
-    drafts[0] = replace(drafts[0], cards=tuple(cards)[: asked.network.images])
+    cards = _cards(asked, story)
+    least = cards[: asked.network.least_images]
+    drafts = [replace(draft, cards=cards if n == 0 else least) for n, draft in enumerate(drafts)]
     drafts[-1] += Draft(end)
     return drafts
 
 
-def _close(asked: Assignment, story: Story) -> Closing:
-    campaign = asked.campaign
-    disclaimer = campaign.disclaimer if story.money else NOTHING
-    called = calls(campaign, asked.options.templates)
-    return Closing(called, disclaimer, hashtags(campaign, story, asked.network))
+def _cards(asked: Assignment, story: Story) -> tuple[str, ...]:
+    """The story's cards, led by the title card where a cover is wanted or nothing else is there."""
+    network = asked.network
+    told = [beat.card for beat in story.beats if beat.card]
+    cover = [card.id for card in asked.campaign.cards if card.kind == "title"]
+    leads = network.cover or (network.least_images and not told)
+    return tuple(dict.fromkeys([*cover, *told] if leads else told))[: network.images]
 
 
 def _paragraphs(asked: Assignment, story: Story, room: int) -> list[Block]:
     """The hook part by part, so that claim and figure stand above the fold; then as they fit."""
-    count = asked.network.count
-    post = Room(count, room, room, asked.network.images, asked.language)
+    post = Room(asked.network.room, room, room, asked.network.images, asked.language)
     hook, *beats = story.beats
     width = 1 if not hook.listed else post.limit
     blocks = [*_in_paragraphs(hook, post, width)]

@@ -40,7 +40,10 @@ class Assignment:
         ask = self.options.image_size
         asked = ask(self.network.name) if callable(ask) else ask.get(self.network.name, "")
         built = self.options.sizes
-        return next((size for size in (asked, *self.network.sizes, *built) if size in built), "")
+        # Where the shape is prescribed, one that is not in the row may be refused.
+        others = () if any(self.network.ratios) else built
+        able = (asked, *self.network.sizes, *others)
+        return next((size for size in able if size in built), "")
 
 
 def make_thread(asked: Assignment, story: Story, id: str, drafts: Sequence[Draft]) -> Thread:
@@ -48,7 +51,8 @@ def make_thread(asked: Assignment, story: Story, id: str, drafts: Sequence[Draft
     network = asked.network
     posts = tuple(_post(asked, n, draft) for n, draft in enumerate(drafts, 1))
     for post in posts:
-        if (over := post.length - network.limit) > 0:
+        taken = network.room(post.text) if network.bytes else post.length
+        if (over := taken - network.limit) > 0:
             limit = f"{network.title}’s {network.limit}"
             raise LayoutError(
                 "CG320",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from contentgen.campaign.model import Story
 from contentgen.errors import LayoutError
@@ -13,7 +14,8 @@ from contentgen.social.model import Thread
 from contentgen.social.posts import Assignment, make_thread
 from contentgen.social.shorten import shorten
 
-# Opinion of the guides of 2025-26, no controlled data: readers leave a thread after about eight.
+# Opinion of the guides of 2025-26, no controlled data: readers leave a thread after about eight. A
+# network whose posts hold more gets no fewer: two ideas in one post are worse than one in each.
 WANTED = 9
 MOST = 12
 _UNNUMBERED = 2  # a thread of two needs no counters
@@ -33,7 +35,7 @@ def _numbered(asked: Assignment, story: Story) -> list[Draft]:
         return drafts
     while len(drafts) > _UNNUMBERED:
         total = len(drafts)
-        needed = asked.network.count(f"{total}/{total} ")
+        needed = asked.network.room(f"{total}/{total} ")
         if needed <= width:
             return [replace(d, counter=f"{n}/{total} ") for n, d in enumerate(drafts, 1)]
         drafts, width = _drafts(asked, story, needed), needed
@@ -44,8 +46,9 @@ def _drafts(asked: Assignment, story: Story, counter: int) -> list[Draft]:
     """The story with its close, `counter` left free in each post."""
     network = asked.network
     hook = (network.hook or network.limit) - counter
-    room = Room(network.count, network.limit - counter, hook, network.images, asked.language)
-    _refuse_hopeless(asked, story)
+    count = cache(network.room)  # each text is asked for several times
+    room = Room(count, network.limit - counter, hook, network.images, asked.language)
+    _refuse_hopeless(asked, story, count)
     told = draft_story(story, room)
     closing = plan_close(asked.campaign, story, network, asked.options.templates)
     ended = attach(shorten(told, room, WANTED, MOST), closing, room)
@@ -58,9 +61,9 @@ def _drafts(asked: Assignment, story: Story, counter: int) -> list[Draft]:
     return ended
 
 
-def _refuse_hopeless(asked: Assignment, story: Story) -> None:
+def _refuse_hopeless(asked: Assignment, story: Story, count: Callable[[str], int]) -> None:
     """Before any fitting: a book is no thread, however it is cut."""
-    weights: Sequence[int] = [asked.network.count(p.text) for b in story.beats for p in b.parts]
+    weights: Sequence[int] = [count(p.text) for b in story.beats for p in b.parts]
     if sum(weights) > MOST * asked.network.limit:
         raise _too_many(asked, story, f"needs more than {sum(weights) // asked.network.limit}")
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import sentencex
 
-from contentgen.social.emoji import EMOJI
+from contentgen.brief.quantities import find_quantities
+from contentgen.social.graphemes import grapheme_spans
 from contentgen.social.links import find_links
 from contentgen.social.openers import leaning_opener
 from contentgen.social.pack import pack
@@ -28,25 +29,29 @@ _IN_WORD = 15
 _OPENER = 40  # characters that an opening phrase may have
 
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_NO_START = r"々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー"  # no line begins with these
 _BREAKS = (
     (PARAGRAPH, re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")),
-    (SENTENCE, re.compile(r"(?<=[。！？])(?![。！？」』）])")),
+    # Ends of sentences that a segmenter for the article's language may not know.
+    (SENTENCE, re.compile(r"(?<=[。！？])(?![。！？」』）])|(?<=[؟۔।॥።։])\s++")),
     (
         CLAUSE,
         re.compile(
-            rf"(?<=[,;:—–)])\s++|(?<!\s)\s++(?=[—–(])|(?<=—)(?=\w)|(?<=[、，；：])(?=[{_CJK}])"
+            rf"(?<=[,;:—–)،؛])\s++|(?<!\s)\s++(?=[—–(])|(?<=—)(?=\w)|(?<=[、，；：])(?=[{_CJK}])"
         ),
     ),
-    (WORD, re.compile(rf"\s++|(?<=[{_CJK}])(?=[{_CJK}])")),
+    (WORD, re.compile(rf"\s++|(?<=[{_CJK}」』）])(?=[{_CJK}「『（])(?![{_NO_START}])")),
 )
-_QUOTATION = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|\"[^\"]*\"")
+_QUOTATION = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 _QUALIFIER = (
     r"(?:(?:up to|more than|less than|fewer than|at least|at most|nearly|almost|about|around|over"
     r"|under|approximately|roughly|only|exactly|some|bis zu|mehr als|rund|etwa|knapp|über)\s+)?"
 )
-_FIGURE = re.compile(
-    rf"{_QUALIFIER}[~≈±<>#]?(?:[A-Z]{{2,3}}\s)?[$€£¥₹]?\d+(?:[.,:/\u00a0]\d+)*"
-    r"(?:[%‰°]|[-–—][$€£¥₹]?\d+(?:[.,]\d+)*%?)?"
+# Beside what the brief takes for a figure: any number with the word after it ("40 crossings"), and
+# in Chinese and Japanese with the next three characters.
+_NUMBER = re.compile(
+    rf"{_QUALIFIER}[~≈±<>#]?(?-i:\b[A-Z]{{2,3}}\s)?[$€£¥₹]?\d+(?:[.,:/\u00a0]\d+)*"
+    rf"(?:[%‰°]|[-–—][$€£¥₹]?\d+(?:[.,]\d+)*%?|[{_CJK}]{{1,3}})?"
     r"(?:\s(?:hundred|thousand|million|billion|trillion|Millionen|Milliarden|Billionen|Mio\.?|Mrd\.?)\b)?"
     r"(?:[\s-][A-Za-zµ°²³/%]+)?(?:\s\([^()\s]{1,8}\))?",
     re.I,
@@ -54,9 +59,10 @@ _FIGURE = re.compile(
 _NAME = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.\s)?[^\W\d_a-zß-öø-ÿ][\w’'&-]*"
     r"(?:\s(?:(?:of|the|and|de|van|von|der|&)\s)?(?:[A-Z]\.\s)?[^\W_a-zß-öø-ÿ][\w’'&-]*)+"
+    r"|[\u30a1-\u30fa][\u30a1-\u30fa\u30fb\u30fc]++"  # a word in katakana
 )
-_JOINED = r"[\u0300-\u036f\ufe00-\ufe0f\u200d\u20e3]"  # marks on the character before
-_GRAPHEME = re.compile(rf"(?:{EMOJI.pattern})|\r\n|.{_JOINED}*", re.S)
+_ADDRESS = re.compile(r"https?://\S+", re.I)  # on some networks letters of any script belong to it
+_TAG = re.compile(r"(?<![\w&/])[#＃]\w+")
 
 Count = Callable[[str], int]
 
@@ -122,14 +128,22 @@ def _cuts(text: str, language: str) -> tuple[_Cut, ...]:
     best: dict[tuple[int, int], int] = {}
     for level, start, end in _places(text, language):
         best.setdefault((start, end), level)
+    links = [_Stretch(*found.span()) for found in _ADDRESS.finditer(text)]
     quotations = [_Stretch(*m.span()) for m in _QUOTATION.finditer(text)]
-    tight = [_Stretch(*m.span()) for pattern in (_FIGURE, _NAME) for m in pattern.finditer(text)]
-    tight.sort()
+    tight = sorted(_tight(text, language))
     return tuple(
         _Cut(start, end, level + _reluctance(quotations, tight, start))
         for (start, end), level in sorted(best.items())
-        if start > 0 and end < len(text)
+        if start > 0 and end < len(text) and not _inside(links, start)
     )
+
+
+def _tight(text: str, language: str) -> Iterator[_Stretch]:
+    """Figures with their units, names, tags."""
+    for quantity in find_quantities(text, language):
+        yield _Stretch(quantity.start, quantity.end)
+    for pattern in (_NUMBER, _NAME, _TAG):
+        yield from (_Stretch(*found.span()) for found in pattern.finditer(text))
 
 
 def _places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -148,9 +162,9 @@ def _reluctance(quotations: list[_Stretch], tight: list[_Stretch], at: int) -> i
 
 
 def _inside(stretches: list[_Stretch], at: int) -> bool:
-    """Whether `at` is within one of them. A name and a figure may overlap, but hardly three."""
+    """Whether `at` is within one of them. A name and a figure may overlap, but hardly many."""
     last = bisect_right(stretches, at, key=lambda stretch: stretch.start)
-    return any(s.start < at < s.end for s in stretches[max(0, last - 3) : last])
+    return any(s.start < at < s.end for s in stretches[max(0, last - 4) : last])
 
 
 def _graphemes(text: str, stretch: _Stretch) -> Iterator[_Stretch]:
@@ -158,7 +172,7 @@ def _graphemes(text: str, stretch: _Stretch) -> Iterator[_Stretch]:
     at = stretch.start
     for link in find_links(text[stretch.start : stretch.end]):
         start, end = stretch.start + link.start, stretch.start + link.end
-        yield from (_Stretch(*m.span()) for m in _GRAPHEME.finditer(text, at, start))
+        yield from (_Stretch(*span) for span in grapheme_spans(text, at, start))
         yield _Stretch(start, end)
         at = end
-    yield from (_Stretch(*m.span()) for m in _GRAPHEME.finditer(text, at, stretch.end))
+    yield from (_Stretch(*span) for span in grapheme_spans(text, at, stretch.end))

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from unicodedata import combining, normalize
 
-from contentgen.social.emoji import EMOJI
+from contentgen.social.emoji import without_emoji
 from contentgen.social.links import find_links
 
 # X developer documentation, "Counting characters", read August 2026.
@@ -54,5 +54,5 @@ def _weigh(text: str) -> int:
     """The weight of text without links."""
     if text.isascii():
         return len(text)
-    rest, emoji = EMOJI.subn("", text)
+    rest, emoji = without_emoji(text)
     return EMOJI_WEIGHT * emoji + len(rest) + len(_HEAVY.findall(rest))
