@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from contentgen.build import build
-from contentgen.cli.export import read_moment, read_wait
+from contentgen.cli.export_threads import read_moment, read_wait
 from contentgen.errors import SettingsError
 from contentgen.kit.exports import TARGETS, Exported, Wishes
 from contentgen.kit.exports.queue import queue

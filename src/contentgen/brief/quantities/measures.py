@@ -131,9 +131,10 @@ def degrees_nearby(text: str, start: int, end: int) -> bool:
 
 
 def _nearby(text: str, start: int, end: int, words: frozenset[str]) -> bool:
-    around = (
-        f"{text[max(0, start - _LOOK_AROUND) : start]} {text[end : end + _LOOK_AROUND]}".lower()
-    )
+    """Whether one of the words stands near, in the same line or paragraph."""
+    before = text[max(0, start - _LOOK_AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _LOOK_AROUND].partition("\n")[0]
+    around = f"{before} {after}".lower()
     return not words.isdisjoint(_NEARBY.findall(around))
 
 
