@@ -14,6 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from contentgen.article.model import Article, Role, Rule, Section
+from contentgen.brief.asking import (
+    ends_asking,
+    is_faq_title,
+    question_of,
+    starts_asking,
+    without_mark,
+)
 from contentgen.brief.interviews import is_interview
 from contentgen.brief.lexicon import fold, words
 from contentgen.brief.model import Faq
@@ -27,13 +34,8 @@ from contentgen.brief.turns import (
     as_answer,
     asks_anew,
     closes,
-    ends_asking,
     find_turns,
-    is_faq_title,
-    question_of,
     said_in,
-    starts_asking,
-    without_mark,
 )
 from contentgen.source import Span
 

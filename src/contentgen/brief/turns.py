@@ -25,36 +25,22 @@ from contentgen.article.model import (
     Text,
 )
 from contentgen.article.roles import role_of
+from contentgen.brief.asking import (
+    ANSWER_LABEL,
+    ANSWER_START,
+    ASKED_FIRST,
+    INLINE_ANSWER,
+    JOINT,
+    LONGEST_QUESTION,
+    QUESTION_LABEL,
+    QUESTION_START,
+    ends_asking,
+    is_faq_title,
+    without_mark,
+)
 from contentgen.brief.labels import audience_of, is_disclaimer_label, is_takeaway_label, with_label
-from contentgen.brief.lexicon import alternatives, fold, words
 from contentgen.brief.sentences import clean, ends_like_sentence
 from contentgen.source import Span
-
-_MARKS = "?？؟"
-_LONGEST_QUESTION = 300
-# `**Is it free? — Tom, Leeds**` asks too.
-_ASKER = re.compile(r"(?<=[?？؟;])\s*[—–(]\s*[^?？]{2,60}$")
-_ANCHOR = re.compile(r"(?<!\s)\s*\{#[^{}]*\}\s*$|^\s*\d{1,3}[.)]\s+")
-# Between a question and the answer behind it, and in front of a question ("🤔 Is it free?").
-_JOINT = re.compile(r"^\s*[:–—-]\s+")
-_ORNAMENT = re.compile(r"^[^\w\"'“‘„«¿¡(\[$€£#@&+-]+")
-
-# A question at the start of a text, and those right behind it.
-_ASKED_FIRST = re.compile(
-    rf"^[^{_MARKS}]{{3,{_LONGEST_QUESTION}}}[{_MARKS}](?:\s+[^{_MARKS}.!]{{3,200}}[{_MARKS}])*"
-)
-
-# Labels, or the start of a line; a single letter counts only as a capital.
-_NUMBER = r"(?:\s?[#№]?\s?\d{1,3})?"
-_QUESTION = rf"(?:[QFPDVＱВ]|(?i:{alternatives('question_label')})){_NUMBER}"
-_ANSWER = rf"(?:[ARＡО]|(?i:{alternatives('answer_label')})){_NUMBER}"
-_QUESTION_LABEL = re.compile(rf"\s*{_QUESTION}\s*")
-_ANSWER_LABEL = re.compile(rf"\s*{_ANSWER}\s*")
-_QUESTION_START = re.compile(rf"\s*(?:\d{{1,3}}[.)]\s+)?{_QUESTION}\s*[:.：．)]\s*(?=\S)")
-_ANSWER_START = re.compile(rf"\s*{_ANSWER}\s*[:.：．)]\s*(?=\S)")
-_INLINE_ANSWER = re.compile(rf"(?<=[{_MARKS}])\s+(?={_ANSWER_START.pattern})")
-
-_INTERVIEWEE = re.compile(r"\s?(?:with|mit|avec|con|com|met)\b")
 
 # How surely a turn is a question: bold without a question mark, "Why? Because …", a line of its
 # own, bold, marked "Q:".
@@ -70,15 +56,6 @@ class Turn:
     span: Span
     strength: int = MARKED
     rest: str = ""
-
-
-def is_faq_title(title: str) -> bool:
-    """Whether a heading says FAQ; "Q&A with the mayor" is an interview."""
-    folded = fold(title)
-    found = words("faq_title").search(folded)
-    if found is None or len(title.split()) > 12:
-        return False
-    return not _INTERVIEWEE.match(folded[found.end() :])
 
 
 def find_turns(blocks: Sequence[Block], faq: bool) -> Iterator[Turn]:
@@ -113,7 +90,7 @@ def _of_block(block: Block, faq: bool, bold: bool) -> Iterator[Turn]:
 
 def _is_table_of_questions(grid: Grid) -> bool:
     head = [cell.plain.strip() for cell in grid.header]
-    named = len(head) > 1 and bool(_QUESTION_LABEL.fullmatch(head[0]) or is_faq_title(head[0]))
+    named = len(head) > 1 and bool(QUESTION_LABEL.fullmatch(head[0]) or is_faq_title(head[0]))
     return len(head) > 1 and (named or all(ends_asking(row[0].plain) for row in grid.rows))
 
 
@@ -129,11 +106,11 @@ def _of_details(block: Details, faq: bool) -> Iterator[Turn]:
 
 def _of_paragraph(block: Paragraph, faq: bool, bold: bool) -> Iterator[Turn]:
     label, first = block.label.strip(), Span(block.span.first, block.span.first)
-    if label and _QUESTION_LABEL.fullmatch(label.rstrip(" :.")):
+    if label and QUESTION_LABEL.fullmatch(label.rstrip(" :.")):
         yield from _marked("ask", block.text, 0)
-    elif label and _ANSWER_LABEL.fullmatch(label.rstrip(" :.")):
+    elif label and ANSWER_LABEL.fullmatch(label.rstrip(" :.")):
         yield from _marked("answer", block.text, 0)
-    elif label and _QUESTION_START.match(label) and ends_asking(label):
+    elif label and QUESTION_START.match(label) and ends_asking(label):
         yield Turn("ask", label, first, rest=_answer_from(block.text, 0))
     elif label and ends_asking(label) and bold:
         yield Turn("ask", label, block.span, BOLD, _answer_from(block.text, 0))
@@ -148,9 +125,9 @@ def _of_paragraph(block: Paragraph, faq: bool, bold: bool) -> Iterator[Turn]:
 def _unlabelled(text: Text, faq: bool, bold: bool) -> Iterator[Turn]:
     for start, end in _lines(text):
         piece = text.plain[start:end]
-        if _QUESTION_START.match(piece) and ends_asking(piece, anywhere=True):
+        if QUESTION_START.match(piece) and ends_asking(piece, anywhere=True):
             yield Turn("ask", clean(piece), text.span(start, end))
-        elif answer := _ANSWER_START.match(piece):
+        elif answer := ANSWER_START.match(piece):
             said = clean(piece[answer.end() :])
             yield Turn("answer", said, text.span(start, end))
         else:
@@ -166,9 +143,9 @@ def _bold_or_plain(text: Text, start: int, end: int, faq: bool, bold: bool) -> I
     elif faq and start == 0 and (line := _bold_line(text)):
         rest = _answer_from(text, line, end)
         yield Turn("ask", clean(text.plain[:line]), span, STATED, rest)
-    elif faq and ends_asking(piece) and len(piece) <= _LONGEST_QUESTION:
+    elif faq and ends_asking(piece) and len(piece) <= LONGEST_QUESTION:
         yield Turn("ask", clean(piece), span, PLAIN)
-    elif faq and (found := _ASKED_FIRST.match(piece)):
+    elif faq and (found := ASKED_FIRST.match(piece)):
         rest = _answer_from(text, start + found.end(), end)
         yield Turn("ask", clean(found.group()), span, RUN_IN, rest)
     elif clean(piece):
@@ -193,12 +170,12 @@ def _item_question(item: Item) -> tuple[int, int]:
     """Where its question ends (-1: the label is the question, 0: there is none), how surely."""
     if ends_asking(item.label):
         return -1, BOLD
-    if _QUESTION_LABEL.fullmatch(item.label.rstrip(" :.")) and item.label:
-        found = _ASKED_FIRST.match(item.text.plain)
+    if QUESTION_LABEL.fullmatch(item.label.rstrip(" :.")) and item.label:
+        found = ASKED_FIRST.match(item.text.plain)
         return (found.end(), MARKED) if found else (0, 0)
     if asked := _bold_lead(item.text):
         return asked, BOLD
-    found = _ASKED_FIRST.match(item.text.plain)
+    found = ASKED_FIRST.match(item.text.plain)
     return (found.end(), PLAIN) if found and not item.label else (0, 0)
 
 
@@ -212,7 +189,7 @@ def _marked(kind: str, text: Text, start: int) -> Iterator[Turn]:
         yield Turn("ask", clean(text.plain[first:last]), text.span(first, last))
     for begin, end in pieces[1:]:
         piece, span = text.plain[begin:end], text.span(begin, end)
-        if answer := _ANSWER_START.match(piece):
+        if answer := ANSWER_START.match(piece):
             yield Turn("answer", clean(piece[answer.end() :]), span)
         else:
             yield Turn("ask", clean(piece), span)
@@ -220,22 +197,20 @@ def _marked(kind: str, text: Text, start: int) -> Iterator[Turn]:
 
 def _answer_from(text: Text, start: int, end: int | None = None) -> str:
     said = clean(text.plain[start : len(text.plain) if end is None else end])
-    return without_mark(_JOINT.sub("", said, count=1))
+    return without_mark(JOINT.sub("", said, count=1))
 
 
 def _lines(text: Text, *, marked: bool = False) -> Iterator[tuple[int, int]]:
     """The text cut before each line or inline answer that starts with a mark of its own."""
     plain = text.plain
     starts = [o for o, _ in text.starts if o and _opens(plain, o)]
-    starts += (
-        [m.end() for m in _INLINE_ANSWER.finditer(plain)] if marked or _opens(plain, 0) else []
-    )
+    starts += [m.end() for m in INLINE_ANSWER.finditer(plain)] if marked or _opens(plain, 0) else []
     borders = [0, *sorted(set(starts)), len(plain)]
     return ((a, b) for a, b in pairwise(borders) if a < b)
 
 
 def _opens(plain: str, offset: int) -> bool:
-    return bool(_QUESTION_START.match(plain, offset) or _ANSWER_START.match(plain, offset))
+    return bool(QUESTION_START.match(plain, offset) or ANSWER_START.match(plain, offset))
 
 
 def said_in(block: Block) -> Iterator[Turn]:
@@ -298,7 +273,7 @@ def asks_anew(block: Block) -> bool:
         return ends_asking(block.summary.plain)
     if not isinstance(block, Paragraph):
         return False
-    marked = bool(block.label) and bool(_QUESTION_LABEL.fullmatch(block.label.rstrip(" :.")))
+    marked = bool(block.label) and bool(QUESTION_LABEL.fullmatch(block.label.rstrip(" :.")))
     return marked or is_bold_question(block)
 
 
@@ -321,7 +296,7 @@ def _bold_lead(text: Text) -> int:
 def _bold_line(text: Text) -> int:
     """Where a bold first line of an FAQ ends ("**It does not start.**"); 0 when there is none."""
     mark = next(text.marked("strong"), None)
-    if mark is None or mark.start or mark.end - mark.start > _LONGEST_QUESTION:
+    if mark is None or mark.start or mark.end - mark.start > LONGEST_QUESTION:
         return 0
     plain = text.plain
     alone = mark.end >= len(plain.rstrip()) or text.line_at(mark.end + 1) > text.line_at(
@@ -330,25 +305,5 @@ def _bold_line(text: Text) -> int:
     return mark.end if alone and not plain[: mark.end].rstrip().endswith(":") else 0
 
 
-def ends_asking(said: str, anywhere: bool = False) -> bool:
-    plain = _ASKER.sub("", _ANCHOR.sub("", said)).rstrip(' *_"”»')
-    return any(m in plain for m in _MARKS) if anywhere else plain.endswith(tuple(_MARKS))
-
-
-def starts_asking(said: str) -> bool:
-    """Whether it begins with a mark: "Q: …"."""
-    return bool(_QUESTION_START.match(said))
-
-
-def question_of(said: str) -> str:
-    plain = clean(_ANCHOR.sub("", clean(said)))
-    return _ORNAMENT.sub("", _QUESTION_START.sub("", plain, count=1)).strip()
-
-
 def as_answer(turn: Turn) -> Turn:
     return Turn("answer", without_mark(turn.text), turn.span)
-
-
-def without_mark(said: str) -> str:
-    """An answer without its "A:"."""
-    return _ANSWER_START.sub("", said, count=1).strip()
