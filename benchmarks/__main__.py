@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-ALL = ("cold", "cards", "letter", "threads", "counting", "figures")
+ALL = ("cold", "cards", "letter", "threads", "counting", "figures", "reading")
 
 
 def main() -> None:

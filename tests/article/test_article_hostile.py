@@ -9,6 +9,7 @@ import pytest
 
 from contentgen.article import read_bytes
 from contentgen.article.model import Details, Grid, Paragraph
+from contentgen.brief import brief
 from contentgen.errors import ArticleError
 
 # After cmark's pathological tests, and for the patterns of our own stages.
@@ -53,6 +54,16 @@ FORMS: dict[str, Callable[[int], str]] = {
     "labels": lambda n: "**a:** b\n" * (n // 9),
     "colons": lambda n: "a: " * (n // 3),
     "definitions": lambda n: "a\n: b\n" * (n // 6),
+    "components": lambda n: "<A b={" * (n // 6),
+    "components on lines": lambda n: "<A b={1}\n" * (n // 9),
+    "exports": lambda n: "export const a = {\n" * (n // 19),
+    "paired tags": lambda n: "{% comment %}" * (n // 13),
+    "shortcodes": lambda n: "[caption a=" * (n // 11),
+    "citations": lambda n: "a[1" * (n // 3),
+    "wiki links": lambda n: "[[a|" * (n // 4),
+    "colons for containers": lambda n: "::: note\n" * (n // 9),
+    "admonitions": lambda n: '!!! note "a"\n    b\n\n' * (n // 20),
+    "shares": lambda n: "share " * (n // 6),
     "lines of one letter": lambda n: "a\n" * (n // 2),
 }  # fmt: skip
 SIZE = 20_000
@@ -62,9 +73,25 @@ SIZE = 20_000
 def test_no_form_takes_more_than_its_share_of_time(form: str) -> None:
     data = FORMS[form](SIZE).encode()
     began = time.process_time()
-    read_bytes(data, "a.md")
-    # The slowest takes 0.4 s on a slow machine; a quadratic one takes minutes at four times the size.
+    brief(read_bytes(data, "a.md"))
+    # The slowest takes 0.5 s on a slow machine; a quadratic one takes minutes at four times the size.
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_four_times_the_text_takes_hardly_more_than_four_times_the_time(
+    form: str, pytestconfig: pytest.Config
+) -> None:
+    if not pytestconfig.getoption("--torture"):
+        pytest.skip("a long run")
+    seconds = [_seconds(FORMS[form](size).encode()) for size in (100_000, 400_000)]
+    assert seconds[1] < 0.5 or seconds[1] < 7 * seconds[0]
+
+
+def _seconds(data: bytes) -> float:
+    began = time.process_time()
+    brief(read_bytes(data, "a.md"))
+    return time.process_time() - began
 
 
 def test_a_line_of_two_megabytes_is_one_paragraph() -> None:

@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contentgen.article import read_bytes
-from contentgen.article.model import Article, Text
+from contentgen.article.lines import Lines
+from contentgen.article.model import Article, Block, Paragraph, Section, Text
+from contentgen.article.notes import Notes
+from contentgen.article.residue import strip_residue
 from contentgen.errors import ArticleError
 from contentgen.source import Span
 
@@ -160,3 +163,51 @@ def test_every_offset_of_a_wrapped_paragraph_knows_its_line(lines: list[str]) ->
             offset = text.plain.find(word, offset)
             assert text.line_at(offset) == number
             offset += len(word)
+
+
+RESIDUE = st.sampled_from(
+    ["{% include x.html %}", "<!-- a note -->", "{{< youtube x >}}", "Advertisement", "[TOC]",
+     "<iframe src='x'></iframe>", "<div class=\"share-buttons\">Tweet</div>", "{: .lead}", "import A from 'a'"]
+)  # fmt: skip
+
+
+@given(ARTICLES, st.data())
+@settings(deadline=None)
+def test_residue_between_blocks_moves_lines_and_changes_nothing_else(
+    blocks: list[str], data: st.DataObject
+) -> None:
+    text = ["# Bread", "Bread has a crust.", *(b for b in blocks if b != "---")]
+    plain = read_bytes("\n\n\n\n".join(text).encode(), "bread.md")
+    gaps = [data.draw(RESIDUE) for _ in text[1:]]
+    parts = [part for one, gap in zip(text, [*gaps, ""], strict=True) for part in (one, gap)]
+    mixed = read_bytes("\n\n".join(parts).encode(), "bread.md")
+    assert [_words(s) for s in mixed.walk()] == [_words(s) for s in plain.walk()]
+    assert [s.span.first for s in mixed.walk()] == [s.span.first for s in plain.walk()]
+
+
+def _words(section: Section) -> object:
+    return section.title.plain, [moved(block, 0) for block in section.blocks]
+
+
+@given(ARTICLES)
+@settings(deadline=None)
+def test_reading_what_was_cleaned_cleans_nothing_more(blocks: list[str]) -> None:
+    text = "\n\n".join(["# Bread", *blocks])
+    notes = Notes()
+    lines = Lines(text.split("\n"), range(1, text.count("\n") + 2))
+    once, _ = strip_residue(lines, notes)
+    twice, _ = strip_residue(once, notes)
+    assert list(twice.texts) == list(once.texts)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=8))
+@settings(deadline=None)
+def test_a_page_says_the_line_of_every_paragraph(sentences: list[str]) -> None:
+    html = "\n".join(["<h1>Bread</h1>", *(f"<p>{sentence}</p>" for sentence in sentences)])
+    article = read_bytes(html.encode(), "bread.html")
+    assert all(f"<p>{_text(b)}" in article.source.line(b.span.first) for b in article.blocks)
+
+
+def _text(block: Block) -> str:
+    assert isinstance(block, Paragraph)
+    return block.label + ":" if block.label else block.text.plain

@@ -42,7 +42,8 @@ def read_blocks(lines: Lines, language: str, notes: Notes) -> list[Piece]:
     """All pieces of the article in reading order."""
     tokens, links = parse_blocks("\n".join(lines.texts))
     reader = _Reader(lines, tokens, Words(links, language, notes), language, notes)
-    pieces = shape(reader.parts(0, len(tokens)), notes)
+    tokens.clear()
+    pieces = shape(reader.all(), notes)
     for first, end in unused_definitions(links):
         notes.add("CG131", lines.span(first, end))
     return pieces
@@ -54,6 +55,9 @@ def read_page(lines: Lines, language: str, notes: Notes) -> list[Piece]:
     return shape(read_html("\n".join(lines.texts), lines.raw, words), notes)
 
 
+_READ = Token("", "", 0)
+
+
 class _Reader:
     """The parser's tokens of one article, and what is needed to read them."""
 
@@ -61,11 +65,20 @@ class _Reader:
         self, lines: Lines, tokens: Sequence[Token], words: Words, language: str, notes: Notes
     ) -> None:
         self._lines = lines
-        self._tokens = tokens
+        self._tokens = list(tokens)
         self._ends = _ends(tokens)
         self._words = words
         self._language = language
         self._notes = notes
+
+    def all(self) -> Iterator[Part]:
+        """What all tokens say; each is let go when it is read: on 10 MB they are 200 MB."""
+        n = 0
+        while n < len(self._tokens):
+            end = self._ends[n] + 1
+            yield from self.parts(n, end)
+            self._tokens[n:end] = [_READ] * (end - n)
+            n = end
 
     def parts(self, first: int, end: int) -> Iterator[Part]:
         """What tokens[first:end] say."""

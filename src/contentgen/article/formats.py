@@ -25,7 +25,10 @@ MARKDOWN, PAGE, FRAGMENT = "markdown", "page", "fragment"
 _PAGE = re.compile(
     r"(?:<!doctype html|<html[\s>]|<head[\s>]|<\?xml[^>]*\?>\s*<!doctype html)", re.IGNORECASE
 )
-_XML = re.compile(r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_XML = re.compile(
+    r"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^\[<>]*(?:\[[^\]]*\])?\s*>\s*)?<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL,
+)
 _GHOST = re.compile(r'\{\s*"(?:db|meta|data)"\s*:')
 _LONG_LINE = 2_000  # characters of HTML on one line, from which a line says little about a place
 _BLOCK_BEGINS = re.compile(
