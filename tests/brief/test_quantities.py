@@ -210,6 +210,11 @@ def test_paragraphs_before_and_behind_change_no_figure(row: tuple[str, str]) -> 
     assert placed(front + text + back, language) == placed(text, language, len(front))
 
 
+def test_degrees_in_the_next_paragraph_do_not_make_a_thousand_a_kelvin() -> None:
+    (tokens, _) = find_quantities("It reads 128k tokens.\n\nIt kept 10 °C.")
+    assert (tokens.value, tokens.unit) == (128_000, "")
+
+
 HOSTILE = (
     "1," * 100_000, "$" * 100_000, "9" * 100_000, "one " * 100_000, "about " * 50_000,
     "1 to " * 50_000, "twenty " * 50_000, "1 " * 100_000, "half " * 50_000, "11," * 60_000,

@@ -62,7 +62,9 @@ def _letter_size(text: str, found: re.Match[str], numeral: Numeral, money: bool)
         return size if _counts(text, found, numeral) else None
     if gap and letter not in ("k", "M"):
         return None
-    if letter in ("K", "k") and degrees_nearby(text, found.start(), found.end()):
+    if (letter == "K" or (gap and letter == "k")) and degrees_nearby(
+        text, found.start(), found.end()
+    ):
         return None
     return words.LETTERS.get(letter)
 

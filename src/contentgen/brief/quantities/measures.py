@@ -131,11 +131,10 @@ def degrees_nearby(text: str, start: int, end: int) -> bool:
 
 
 def _nearby(text: str, start: int, end: int, words: frozenset[str]) -> bool:
-    """Whether one of the words stands near, in the same line or paragraph."""
-    before = text[max(0, start - _LOOK_AROUND) : start].rpartition("\n")[2]
-    after = text[end : end + _LOOK_AROUND].partition("\n")[0]
-    around = f"{before} {after}".lower()
-    return not words.isdisjoint(_NEARBY.findall(around))
+    """Whether one of the words stands around start..end, in the same paragraph."""
+    before = text[max(0, start - _LOOK_AROUND) : start].rsplit("\n\n", 1)[-1]
+    after = text[end : end + _LOOK_AROUND].split("\n\n", 1)[0]
+    return not words.isdisjoint(_NEARBY.findall(f"{before} {after}".lower()))
 
 
 def _phrases(text: str, at: int) -> Iterator[tuple[str, int]]:
