@@ -68,6 +68,7 @@ class Outgoing:
     root: Remote | None = None  # the thread's first post, for n > 1
     parent: Remote | None = None  # the post before, for n > 1
     since: datetime | None = None  # aware, UTC
+    known: tuple[str, ...] = ()  # ids of this account's posts that the ledger has: never this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ class Network(Protocol):
 
     def delete(self, remote: Remote) -> None:
         """Take our own post back; a post that is already gone is no error."""
+
+    def close(self) -> None:
+        """Give connections back; the adapter is done."""
 
 
 class Outcome(ContentgenError):

@@ -27,6 +27,7 @@ def timeline(x: FakeX, request: Request) -> Reply:
         )
     since, before = int(query.get("since_id", "0")), int(query.get("pagination_token", "0") or 0)
     size = min(size, int(x.settings["max_page"]))
+    start = _moment(query.get("start_time", ""))
     page: list[Row] = []
     more = False
     for post_id in reversed(x.lines.get(account, [])):
@@ -35,6 +36,8 @@ def timeline(x: FakeX, request: Request) -> Reply:
         post = x.posts()[post_id]
         if (before and int(post_id) >= before) or not x.seen(post):
             continue
+        if post["at"] < start:
+            break
         if "replies" in query.get("exclude", "") and post["parent"]:
             continue
         if len(page) == size:
@@ -95,6 +98,10 @@ def _shortened(post: Row) -> tuple[str, list[Row]]:
         urls += [{"url": short, "expanded_url": page, "display_url": f"pic.x.com/{short[-10:]}",
                   "media_key": f"3_{m}"} for m in post["media"]]  # fmt: skip
     return "".join(parts), urls
+
+
+def _moment(written: str) -> float:
+    return datetime.fromisoformat(written).timestamp() if written else 0.0
 
 
 def _short(seed: str) -> str:

@@ -1,0 +1,38 @@
+"""What an adapter is given besides credentials: where the network is, how long to wait, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from contentgen.publish.model import Media, Refused
+from contentgen.publish.networks.tokens import TokenStore
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    base: str  # address of the API, without a slash at the end
+    connect: float  # seconds
+    read: float  # seconds, for a whole answer
+    clock: Callable[[], float]  # seconds since the epoch
+    sleep: Callable[[float], None]  # only between looks at a picture that is being worked on
+    store: TokenStore
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.clock(), UTC)
+
+
+def read_media(media: Media) -> bytes:
+    """The bytes that were approved, or nothing."""
+    try:
+        data = media.path.read_bytes()
+    except OSError as error:
+        raise Refused(
+            "CG730", f"picture {media.path.name} cannot be read: {error.strerror}"
+        ) from error
+    if sha256(data).hexdigest() != media.sha256:
+        raise Refused("CG731", f"picture {media.path.name} is not the one that was planned",
+                      help="The kit was built anew. Plan and approve it again.")  # fmt: skip
+    return data
