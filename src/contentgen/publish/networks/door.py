@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -20,6 +21,7 @@ from contentgen.publish.networks.answers import Answer
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MOST_BODY = 16 * 1024 * 1024
+PIECE = 64 * 1024
 
 
 class Stray(requests.RequestException):
@@ -52,16 +54,19 @@ class Door(HTTPAdapter):
             # A connection that idled may be closed under a request: it would be lost, and nobody
             # could say whether it arrived. What changes something gets a connection of its own.
             self.poolmanager.clear()
+        if isinstance(request.body, bytes) and len(request.body) > PIECE:
+            # One write of the whole would have to be done within the connect time.
+            request.body = BytesIO(request.body)
+        until = time.monotonic() + sum(self._times)
         response = super().send(
             request, stream=True, timeout=self._times, verify=_trusted(), cert=kw.get("cert"),
             proxies=proxies,
         )  # fmt: skip
-        self._read(response)
+        self._read(response, until)
         return response
 
-    def _read(self, response: requests.Response) -> None:
-        """The whole body within the read time: `requests` itself would wait that long for each byte."""
-        until = time.monotonic() + self._times[1]
+    def _read(self, response: requests.Response, until: float) -> None:
+        """The whole body in time: `requests` itself would wait the read time for each byte."""
         parts: list[bytes] = []
         size = 0
         for part in response.iter_content(65536):

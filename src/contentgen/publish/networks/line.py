@@ -30,9 +30,9 @@ def read_media(media: Media) -> bytes:
         data = media.path.read_bytes()
     except OSError as error:
         raise Refused(
-            "CG730", f"picture {media.path.name} cannot be read: {error.strerror}"
+            "CG780", f"picture {media.path.name} cannot be read: {error.strerror}"
         ) from error
     if sha256(data).hexdigest() != media.sha256:
-        raise Refused("CG731", f"picture {media.path.name} is not the one that was planned",
+        raise Refused("CG781", f"picture {media.path.name} is not the one that was planned",
                       help="The kit was built anew. Plan and approve it again.")  # fmt: skip
     return data

@@ -101,7 +101,7 @@ class X:
                 user_auth=self._signs,
             ))  # fmt: skip
         except Lost as lost:
-            raise Unknown("CG720", f"the post may be on X or not: {lost}") from None
+            raise Unknown("CG770", f"the post may be on X or not: {lost}") from None
         data = answer.object().get("data")
         found = str(data.get("id", "")) if isinstance(data, dict) else ""
         if answer.ok and found.isdecimal():
@@ -217,7 +217,7 @@ class X:
         if answer.status == 401 and self._renewal and not self._just_renewed:
             self._renewal.replace(str(self._client.bearer_token))
             self._just_renewed = True
-            raise RateLimited("CG729", "the access token had run out, there is a new one",
+            raise RateLimited("CG779", "the access token had run out, there is a new one",
                               until=self._line.now())  # fmt: skip
 
     def _renewed_by(self, held: Credentials) -> Callable[[Tokens], Tokens]:
@@ -249,9 +249,9 @@ def _fresh_tokens(answer: Answer, spent: Tokens, line: Line) -> Tokens:
     if found.get("error") in ("invalid_grant", "invalid_request"):
         raise TokensRefused(said)
     if answer.status == 429:
-        raise RateLimited("CG722", said, until=rate_limit(answer, line.now()))
+        raise RateLimited("CG772", said, until=rate_limit(answer, line.now()))
     if 400 <= answer.status < 500:
-        raise AccountDown("CG723", said)
+        raise AccountDown("CG773", said)
     raise NotSent("CG711", said)
 
 

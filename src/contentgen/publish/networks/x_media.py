@@ -43,18 +43,18 @@ class XMedia:
     def upload(self, media: Media) -> Uploaded:
         category, most = CATEGORIES.get(media.mime, ("", 0))
         if not category:
-            raise Refused("CG732", f"X takes no {media.mime} ({media.path.name})")
+            raise Refused("CG782", f"X takes no {media.mime} ({media.path.name})")
         if len(media.alt) > MOST_ALT:
             over = len(media.alt) - MOST_ALT
             raise Refused(
-                "CG733", f"the alt text of {media.path.name} is {over} characters too long for X"
+                "CG783", f"the alt text of {media.path.name} is {over} characters too long for X"
             )
         held = self.pending.pop(media.sha256, None)
         if held is None:
             data = read_media(media)
             if len(data) > most:
                 raise Refused(
-                    "CG732", f"{media.path.name} has {len(data):,} bytes; X takes {most:,}"
+                    "CG782", f"{media.path.name} has {len(data):,} bytes; X takes {most:,}"
                 )
             whole = category == "tweet_image"
             held = (
@@ -86,11 +86,11 @@ class XMedia:
         waited = 0.0
         while (info := held.get("processing_info")) and info.get("state") != "succeeded":
             if info.get("state") == "failed":
-                raise Refused("CG734", f"X could not make anything of {media.path.name}")
+                raise Refused("CG784", f"X could not make anything of {media.path.name}")
             pause = min(max(float(info.get("check_after_secs") or 1), 0.1), PATIENCE)
             if waited + pause > PATIENCE:
                 self.pending[media.sha256] = held
-                raise RateLimited("CG735", f"X is still working on {media.path.name}",
+                raise RateLimited("CG785", f"X is still working on {media.path.name}",
                                   until=self.line.now() + timedelta(seconds=pause))  # fmt: skip
             self.line.sleep(pause)
             waited += pause

@@ -56,16 +56,16 @@ def post_outcome(answer: Answer, post: Outgoing, now: datetime) -> Outcome:
     if common:
         return common
     if answer.status == 403 and _DUPLICATE.search(said):
-        return Unknown("CG721", f"{said}; it may be there already")
+        return Unknown("CG771", f"{said}; it may be there already")
     if answer.ok or answer.status < 400 or answer.status >= 500 or answer.status in _AMBIGUOUS:
-        return Unknown("CG720", said)
+        return Unknown("CG770", said)
     if not answer.object():
-        return Unknown("CG720", f"X answered {answer.status} with something that is not its own")
+        return Unknown("CG770", f"X answered {answer.status} with something that is not its own")
     if answer.status == 403:
         return _forbidden(said, post, now)
     if answer.status == 400 and post.media and _MEDIA.search(said):
-        return MediaGone("CG725", said)
-    return Refused("CG726", said)
+        return MediaGone("CG775", said)
+    return Refused("CG776", said)
 
 
 def other_outcome(answer: Answer, what: str, now: datetime) -> Outcome:
@@ -76,8 +76,8 @@ def other_outcome(answer: Answer, what: str, now: datetime) -> Outcome:
         return common
     refused = 400 <= answer.status < 500 and answer.status not in _AMBIGUOUS and answer.object()
     if refused and _ACCOUNT.search(said):
-        return AccountDown("CG723", said)
-    return Refused("CG726", said) if refused else NotSent("CG711", said)
+        return AccountDown("CG773", said)
+    return Refused("CG776", said) if refused else NotSent("CG711", said)
 
 
 def rate_limit(answer: Answer, now: datetime) -> datetime | None:
@@ -95,12 +95,12 @@ def _common(answer: Answer, now: datetime) -> Outcome | None:
     said = f"X answered {answer.status}: {answer.words()}"
     if answer.status == 402 or (answer.status in (403, 429) and _CREDITS.search(said)):
         return AccountDown(
-            "CG724", said, help="The app is out of credits, or at its spending limit."
+            "CG774", said, help="The app is out of credits, or at its spending limit."
         )
     if answer.status == 401:
-        return AccountDown("CG723", said, help="Check keys and tokens: contentgen doctor --online.")
+        return AccountDown("CG773", said, help="Check keys and tokens: contentgen doctor --online.")
     if answer.status == 429:
-        return RateLimited("CG722", said, until=rate_limit(answer, now))
+        return RateLimited("CG772", said, until=rate_limit(answer, now))
     return None
 
 
@@ -109,14 +109,14 @@ def _forbidden(said: str, post: Outgoing, now: datetime) -> Outcome:
         waited = now - post.since if post.since else _SETTLES
         if timedelta(0) <= waited < _SETTLES:
             return RateLimited(
-                "CG727", f"{said}; the post before is new", until=now + max(waited, _FIRST_PAUSE)
+                "CG777", f"{said}; the post before is new", until=now + max(waited, _FIRST_PAUSE)
             )
-        return Refused("CG726", said)
+        return Refused("CG776", said)
     if post.parent and _REPLY_RULE.search(said):
-        return RepliesRefused("CG728", said, help=REPLY_HELP)
+        return RepliesRefused("CG778", said, help=REPLY_HELP)
     if _ACCOUNT.search(said):
-        return AccountDown("CG723", said)
-    return Refused("CG726", said)
+        return AccountDown("CG773", said)
+    return Refused("CG776", said)
 
 
 REPLY_HELP = (
