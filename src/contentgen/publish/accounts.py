@@ -117,7 +117,7 @@ def credentials(account: Account, environ: Mapping[str, str]) -> Credentials:
             "CG700", f"nothing can be posted to {account.network!r}", help=f"Networks: {known}."
         )
     name = canonical(account.name)
-    way = min(ways, key=lambda way: len(_missing(way, name, environ)))
+    way = min(ways, key=lambda way: _distance(way, name, environ))
     missing = _missing(way, name, environ)
     if missing:
         raise AccountDown(
@@ -178,6 +178,12 @@ def _missing(way: Way, name: str, environ: Mapping[str, str]) -> list[str]:
         for v in way.variables
         if v.needed and not any(environ.get(n) for n in _places(v, name))
     ]
+
+
+def _distance(way: Way, name: str, environ: Mapping[str, str]) -> tuple[bool, int]:
+    """How far from complete: what was begun is nearer than what was not."""
+    missing = len(_missing(way, name, environ))
+    return bool(missing), missing - sum(v.needed for v in way.variables)
 
 
 def _places(variable: Variable, name: str) -> list[str]:

@@ -26,6 +26,7 @@ class Server:
         self.script = Script()
         self.requests: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
+        self._round = 0  # what was to be taken late before a reset is not taken after it
         self._listening: asyncio.Server | None = None
 
     async def listen(self, port: int = 0) -> str:
@@ -62,7 +63,7 @@ class Server:
             # What the network refuses it refuses, whatever was to happen to the answer.
             reply = own if fault.answer in ("own", "half") or own.status >= 400 else reply
         elif fault.accept:
-            asyncio.get_running_loop().call_later(fault.accept, self.network.answer, request)
+            self._after(fault.accept, self._accept_late, request, self._round)
         if fault.reset is not None:
             reply = Reply(reply.status, reply.body, reply.kind, self.network.limited(fault.reset))
         wait = fault.wait + self.network.settings["latency"]
@@ -72,6 +73,10 @@ class Server:
             self._after(wait, line.answer_half, reply)
         else:
             self._after(wait, line.answer, reply)
+
+    def _accept_late(self, request: Request, round: int) -> None:
+        if round == self._round:
+            self.network.answer(request)
 
     def _after(self, wait: float, act: Any, *args: object) -> None:
         if wait:
@@ -110,6 +115,7 @@ class Server:
         }
 
     def _reset(self) -> None:
+        self._round += 1
         self.memory.clear()
         self.script.clear()
         self.requests.clear()

@@ -56,7 +56,7 @@ class Door(HTTPAdapter):
             self.poolmanager.clear()
         if isinstance(request.body, bytes) and len(request.body) > PIECE:
             # One write of the whole would have to be done within the connect time.
-            request.body = BytesIO(request.body)
+            request.body = BytesIO(request.body)  # type: ignore[assignment]
         until = time.monotonic() + sum(self._times)
         response = super().send(
             request, stream=True, timeout=self._times, verify=_trusted(), cert=kw.get("cert"),
