@@ -15,8 +15,12 @@ from urllib.parse import quote, quote_plus
 HIDDEN = "[redacted]"
 # Shorter ones would take words out of every sentence, and nobody's secret is that short.
 SHORTEST = 4
-# At DEBUG these print headers, keys and signatures (measured with tweepy 4.17).
-TALKATIVE = ("tweepy", "requests_oauthlib", "oauthlib", "urllib3", "httpx", "httpcore")
+# At DEBUG the first print headers, keys and signatures (measured with tweepy 4.17); httpx prints
+# every address at INFO, and an address to send a picture to is as good as a password.
+TALKATIVE = {
+    "tweepy": logging.INFO, "requests_oauthlib": logging.INFO, "oauthlib": logging.INFO,
+    "urllib3": logging.INFO, "httpx": logging.WARNING, "httpcore": logging.WARNING,
+}  # fmt: skip
 
 _known: set[str] = set()
 _pattern: re.Pattern[str] | None = None
@@ -57,8 +61,8 @@ class RedactingFilter(logging.Filter):
 
 
 def quiet_loggers() -> None:
-    """Keep the libraries that print credentials at DEBUG from printing at DEBUG."""
-    for name in TALKATIVE:
+    """Keep the libraries that print credentials from printing them."""
+    for name, level in TALKATIVE.items():
         logger = logging.getLogger(name)
-        if logger.getEffectiveLevel() < logging.INFO:
-            logger.setLevel(logging.INFO)
+        if logger.getEffectiveLevel() < level:
+            logger.setLevel(level)

@@ -30,6 +30,7 @@ CREDENTIALS = {
         "X_ACCESS_TOKEN": "1000001-fake-access-token",
         "X_ACCESS_TOKEN_SECRET": "fake-access-token-secret",
     },
+    "mastodon": {"MASTODON_URL": "https://fake.example", "MASTODON_TOKEN": "fake-mastodon-token"},
 }
 _PATIENCE = 30.0
 
@@ -66,12 +67,16 @@ class Steered:
     def set(self, **settings: Any) -> None:
         self._ask("POST", "set", settings)
 
+    def settings(self) -> dict[str, Any]:
+        settings: dict[str, Any] = self._ask("GET", "settings", None)
+        return settings
+
     def advance(self, seconds: float) -> None:
         """Move the fake's clock."""
         self._ask("POST", "advance", {"seconds": seconds})
 
     def reset(self) -> None:
-        """Forget posts, pictures, tokens, script and counters; settings stay."""
+        """Forget posts, pictures, tokens, script, counters and the time told; settings stay."""
         self._ask("POST", "reset", {})
 
     def counters(self) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from contentgen.testing.faults import Fault, Script
+from contentgen.testing.mastodon import FakeMastodon
 from contentgen.testing.memory import Memory
 from contentgen.testing.network import Clock, FakeNetwork
 from contentgen.testing.wire import Line, Reply, Request, say
 from contentgen.testing.x import FakeX
 
-NETWORKS: dict[str, type[FakeNetwork]] = {"x": FakeX}
+NETWORKS: dict[str, type[FakeNetwork]] = {"mastodon": FakeMastodon, "x": FakeX}
 
 
 class Server:
@@ -90,6 +91,8 @@ class Server:
             match (request.method, request.path.removeprefix("/_fake/")):
                 case ("GET", "counters"):
                     return say(200, self.counters())
+                case ("GET", "settings"):
+                    return say(200, self.network.settings)
                 case ("POST", "script"):
                     self.script.add(body)
                 case ("POST", "chaos"):
@@ -116,6 +119,7 @@ class Server:
 
     def _reset(self) -> None:
         self._round += 1
+        self.clock.ahead = 0.0
         self.memory.clear()
         self.script.clear()
         self.requests.clear()

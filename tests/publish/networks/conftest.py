@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,17 +14,29 @@ from contentgen.testing import Fake
 from tests.publish.networks.posts import SIGNED
 
 
-@pytest.fixture(scope="module")
-def x_process() -> Iterator[Fake]:
-    with Fake("x", secrets=SIGNED) as fake:
+def _process(network: str, **settings: object) -> Any:
+    @pytest.fixture(scope="module", name=f"{network}_process")
+    def process() -> Iterator[Fake]:
+        with Fake(network, **settings) as fake:  # type: ignore[arg-type]
+            yield fake
+
+    return process
+
+
+def _emptied(network: str) -> Any:
+    @pytest.fixture(name=f"{network}_fake")
+    def emptied(request: pytest.FixtureRequest) -> Iterator[Fake]:
+        fake: Fake = request.getfixturevalue(f"{network}_process")
+        before = fake.settings()
+        fake.reset()
         yield fake
+        fake.set(**before)
+
+    return emptied
 
 
-@pytest.fixture
-def x_fake(x_process: Fake) -> Fake:
-    x_process.reset()
-    return x_process
-
+x_process, x_fake = _process("x", secrets=SIGNED), _emptied("x")
+mastodon_process, mastodon_fake = _process("mastodon"), _emptied("mastodon")
 
 Opener = Callable[..., Network]
 

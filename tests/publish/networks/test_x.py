@@ -163,15 +163,12 @@ def test_the_fakes_own_refusals_are_understood(
     assert end_of(x, outgoing("word " * 60)) == "Refused", "over 280"
     assert end_of(x, outgoing("$AAPL beats $MSFT")) == "Refused", "a second cashtag"
     x_fake.set(duplicates="refuse", replies="refuse", media_life=60)
-    try:
-        assert end_of(x, outgoing(first.text)) == "Unknown", "a duplicate"
-        assert end_of(x, reply(parent)) == "RepliesRefused"
-        gone = x.upload(picture(tmp_path, "late.png", (41, 30)))
-        x_fake.advance(61)
-        assert end_of(x, outgoing(media=(gone,), alts=("A card.",))) == "MediaGone"
-        assert end_of(x, outgoing(media=(uploaded,), alts=("A card.",))) == "Sent"
-    finally:
-        x_fake.set(duplicates="allow", replies="allow", media_life=86400)
+    assert end_of(x, outgoing(first.text)) == "Unknown", "a duplicate"
+    assert end_of(x, reply(parent)) == "RepliesRefused"
+    gone = x.upload(picture(tmp_path, "late.png", (41, 30)))
+    x_fake.advance(61)
+    assert end_of(x, outgoing(media=(gone,), alts=("A card.",))) == "MediaGone"
+    assert end_of(x, outgoing(media=(uploaded,), alts=("A card.",))) == "Sent"
 
 
 def test_a_parent_made_a_moment_ago_is_waited_for_and_one_that_is_gone_is_not(
@@ -182,21 +179,19 @@ def test_a_parent_made_a_moment_ago_is_waited_for_and_one_that_is_gone_is_not(
     parent = x.send(outgoing())
     post = reply(parent, since=datetime.fromtimestamp(now[0], UTC))
     x_fake.set(young=30)
-    try:
-        pauses = []
-        for _ in range(20):
-            try:
-                x.send(post)
-            except RateLimited as soon:
-                assert soon.until
-                pauses.append(soon.until.timestamp() - now[0])
-                now[0] = soon.until.timestamp()
-            except Refused:
-                break
-    finally:
-        x_fake.set(young=0)
+    pauses = []
+    for _ in range(20):
+        try:
+            x.send(post)
+        except RateLimited as soon:
+            assert soon.until
+            pauses.append(soon.until.timestamp() - now[0])
+            now[0] = soon.until.timestamp()
+        except Refused:
+            break
     assert pauses[:4] == pytest.approx([0.5, 0.5, 1, 2])
     assert 60 <= sum(pauses) < 120
+    x_fake.set(young=0)
     assert x.send(reply(parent)).id
 
 
@@ -224,15 +219,12 @@ def test_moving_pictures_go_in_pieces_and_are_ready_when_upload_returns(
 ) -> None:
     x_fake.set(processing=5)
     x = opened(x_fake, sleep=x_fake.advance)
-    try:
-        uploaded = x.upload(picture(tmp_path, name))
-        assert end_of(x, outgoing(media=(uploaded,), alts=("A card.",))) == "Sent"
-        counted = x_fake.counters()["requests"]
-        assert counted["POST /2/media/upload/:id/append"] == max(requests, 1)
-        assert counted["GET /2/media/upload"] == 5
-        assert "POST /2/media/upload" not in counted
-    finally:
-        x_fake.set(processing=0)
+    uploaded = x.upload(picture(tmp_path, name))
+    assert end_of(x, outgoing(media=(uploaded,), alts=("A card.",))) == "Sent"
+    counted = x_fake.counters()["requests"]
+    assert counted["POST /2/media/upload/:id/append"] == max(requests, 1)
+    assert counted["GET /2/media/upload"] == 5
+    assert "POST /2/media/upload" not in counted
 
 
 def test_a_picture_that_takes_long_is_asked_for_again_not_sent_again(
@@ -241,24 +233,18 @@ def test_a_picture_that_takes_long_is_asked_for_again_not_sent_again(
     x_fake.set(processing=45)
     x = opened(x_fake, sleep=x_fake.advance)
     media = picture(tmp_path, "loop.gif")
-    try:
-        with pytest.raises(RateLimited, match="still working"):
-            x.upload(media)
-        assert x.upload(media).handle
-        assert x_fake.counters()["requests"]["POST /2/media/upload/initialize"] == 1
-    finally:
-        x_fake.set(processing=0)
+    with pytest.raises(RateLimited, match="still working"):
+        x.upload(media)
+    assert x.upload(media).handle
+    assert x_fake.counters()["requests"]["POST /2/media/upload/initialize"] == 1
 
 
 def test_a_picture_that_x_cannot_read_is_refused(
     x_fake: Fake, opened: Opener, tmp_path: Path
 ) -> None:
     x_fake.set(processing=-1)
-    try:
-        with pytest.raises(Refused, match=r"loop\.gif"):
-            opened(x_fake).upload(picture(tmp_path, "loop.gif"))
-    finally:
-        x_fake.set(processing=0)
+    with pytest.raises(Refused, match=r"loop\.gif"):
+        opened(x_fake).upload(picture(tmp_path, "loop.gif"))
 
 
 def test_a_picture_that_changed_since_it_was_planned_does_not_leave(
@@ -311,12 +297,9 @@ def test_a_timeline_that_lags_shows_the_post_later(x_fake: Fake, opened: Opener)
     x = opened(x_fake)
     post = outgoing()
     sent = x.send(post)
-    try:
-        assert x.look(post) is None
-        x_fake.advance(61)
-        assert x.look(post) == sent
-    finally:
-        x_fake.set(lag=0)
+    assert x.look(post) is None
+    x_fake.advance(61)
+    assert x.look(post) == sent
 
 
 TEXTS = [
@@ -397,19 +380,16 @@ def test_a_clock_that_is_hours_off_hides_no_post(hours: int, x_fake: Fake, opene
 def test_a_look_reads_page_after_page(x_fake: Fake, opened: Opener) -> None:
     x = opened(x_fake)
     x_fake.set(max_page=5)
-    try:
-        first = outgoing()
-        sent = x.send(first)
-        for _ in range(12):
-            x.send(outgoing())
-        assert x.look(first) == sent
-        assert x_fake.counters()["requests"][LOOK] == 3
-        for _ in range(40):
-            x.send(outgoing())
-        with pytest.raises(NotSent, match="CG712"):
-            x.look(first)
-    finally:
-        x_fake.set(max_page=100)
+    first = outgoing()
+    sent = x.send(first)
+    for _ in range(12):
+        x.send(outgoing())
+    assert x.look(first) == sent
+    assert x_fake.counters()["requests"][LOOK] == 3
+    for _ in range(40):
+        x.send(outgoing())
+    with pytest.raises(NotSent, match="CG712"):
+        x.look(first)
 
 
 def test_taking_back_what_is_gone_is_no_error(x_fake: Fake, opened: Opener) -> None:

@@ -17,7 +17,10 @@ from contentgen.publish.secrets import learn, quiet_loggers
 
 # Where each network is, and which class speaks to it; imported when it is needed.
 ADDRESSES = {"x": "https://api.x.com"}
-ADAPTERS = {"x": ("contentgen.publish.networks.x", "X")}
+ADAPTERS = {
+    "x": ("contentgen.publish.networks.x", "X"),
+    "mastodon": ("contentgen.publish.networks.mastodon", "Mastodon"),
+}
 
 
 def open_network(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
-from contentgen.publish.model import Media, Refused
+from contentgen.publish.model import Media, Outgoing, Refused
+from contentgen.publish.networks.answers import Answer
 from contentgen.publish.networks.tokens import TokenStore
+
+# How wrong a clock may be, theirs or ours, beyond what the Date of an answer tells.
+SKEW = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +41,17 @@ def read_media(media: Media) -> bytes:
         raise Refused("CG781", f"picture {media.path.name} is not the one that was planned",
                       help="The kit was built anew. Plan and approve it again.")  # fmt: skip
     return data
+
+
+def ahead(answer: Answer, line: Line) -> timedelta | None:
+    """How far the network's clock is before ours; None when it does not say."""
+    try:
+        return parsedate_to_datetime(answer.headers.get("date", "")).astimezone(UTC) - line.now()
+    except (ValueError, TypeError):
+        return None
+
+
+def earliest_of(post: Outgoing, line: Line, ahead: timedelta) -> datetime:
+    """The oldest time that the post can have on the network's clock, whichever clock is wrong."""
+    since = post.since or line.now() - timedelta(days=1)
+    return min(since, since + ahead) - SKEW

@@ -7,8 +7,7 @@ call repeats a request. `send` raises `Unknown` for every end that might be a po
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, NoReturn
 
@@ -29,15 +28,14 @@ from contentgen.publish.model import (
 )  # fmt: skip
 from contentgen.publish.networks.answers import Answer, Lost
 from contentgen.publish.networks.door import Door, never_left, open_session
-from contentgen.publish.networks.line import Line
+from contentgen.publish.networks.line import Line, ahead, earliest_of
+from contentgen.publish.networks.plain import Plain, plain
 from contentgen.publish.networks.tokens import Renewal, Tokens, TokensRefused
 from contentgen.publish.networks.x_media import XMedia
 from contentgen.publish.networks.x_outcomes import other_outcome, post_outcome, rate_limit
-from contentgen.publish.networks.x_text import Plain, plain, plain_remote
+from contentgen.publish.networks.x_text import plain_remote
 
 HOSTS = ("https://api.twitter.com", "https://api.x.com")
-# How wrong a clock may be, theirs or ours, beyond what the Date of an answer tells.
-SKEW = timedelta(minutes=5)
 MOST_PAGES = 10
 FIELDS = [
     "author_id",
@@ -111,7 +109,7 @@ class X:
 
     def look(self, post: Outgoing) -> Remote | None:
         me = self.whoami()
-        earliest = self._earliest(post)
+        earliest = earliest_of(post, self._line, self._ahead)
         ours = plain(post.text)
         for there in self._timeline(me.id, post, earliest):
             mine = str(there.get("author_id", me.id)) == me.id
@@ -149,11 +147,6 @@ class X:
             if not token or (good and _before(good[-1], earliest)):
                 return
         raise NotSent("CG712", "too many own posts since then to look through")
-
-    def _earliest(self, post: Outgoing) -> datetime:
-        """The oldest time the post can have, on X's clock."""
-        since = post.since or self._line.now() - timedelta(days=1)
-        return min(since, since + self._ahead) - SKEW
 
     def _media_request(
         self, method: str, route: str, body: dict[str, Any] | None, what: str
@@ -200,17 +193,10 @@ class X:
                 raise
         answer = self._door.last
         assert answer
-        self._set_clock(answer)
+        self._ahead = ahead(answer, self._line) or self._ahead
         if answer.status != 401:
             self._just_renewed = False
         return answer
-
-    def _set_clock(self, answer: Answer) -> None:
-        try:
-            said = parsedate_to_datetime(answer.headers.get("date", ""))
-            self._ahead = said.astimezone(UTC) - self._line.now()
-        except (ValueError, TypeError):
-            return
 
     def _renew_after(self, answer: Answer) -> None:
         """A token that is refused though it looked good is renewed once; the request was not done."""

@@ -1,4 +1,4 @@
-"""Our text against the network's: is this the post we sent?
+"""A post of X's timeline → the text that was sent.
 
 X gives back t.co addresses for links, one more for pictures, and & < > as entities.
 """
@@ -6,54 +6,15 @@ X gives back t.co addresses for links, one more for pictures, and & < > as entit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
-from contentgen.social.links import find_links
-from contentgen.social.weight import composed
+from contentgen.publish.networks.plain import Plain, plain
 
 _ENTITY = re.compile(r"&(amp|lt|gt|quot|#39);")
 _PLAIN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'"}
-_SHORT = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
 _OF_MEDIA = re.compile(
     r"https?://(?:www\.)?(?:x|twitter)\.com/[^/]+/status/\d+/(?:photo|video)/\d+"
 )
-ANY_LINK = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A text for comparing: words with a mark for each link, and the links; "" is a link nobody
-    can name, which is like any other."""
-
-    words: str
-    links: tuple[str, ...]
-
-    def same(self, other: Plain) -> bool:
-        return (
-            self.words == other.words
-            and len(self.links) == len(other.links)
-            and all(
-                ANY_LINK in (a, b) or a == b for a, b in zip(self.links, other.links, strict=True)
-            )
-        )
-
-    def alike(self, other: Plain) -> bool:
-        """The same letters and digits, whatever became of links, signs and spaces."""
-        mine, theirs = _letters(self.words), _letters(other.words)
-        return bool(mine) and mine == theirs
-
-
-def plain(text: str) -> Plain:
-    """A text of ours."""
-    text = composed(text.replace("\r\n", "\n"))
-    parts, links, at = [], [], 0
-    for link in find_links(text):
-        parts += [text[at : link.start], "\0"]
-        links.append(_named(text[link.start : link.end]))
-        at = link.end
-    parts.append(text[at:])
-    return Plain(" ".join("".join(parts).split()), tuple(links))
 
 
 def plain_remote(post: dict[str, Any]) -> Plain:
@@ -72,16 +33,3 @@ def plain_remote(post: dict[str, Any]) -> Plain:
 
 def _is_media(url: dict[str, Any], long: str) -> bool:
     return "media_key" in url or bool(_OF_MEDIA.match(long))
-
-
-def _named(link: str) -> str:
-    """A link without what X changes about it: scheme, letter case of the host, a slash at the end."""
-    if _SHORT.fullmatch(link):
-        return ANY_LINK
-    rest = re.sub(r"^https?://", "", link, flags=re.I)
-    host, slash, path = rest.partition("/")
-    return (host.lower() + slash + path).rstrip("/")
-
-
-def _letters(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
