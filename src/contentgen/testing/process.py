@@ -30,6 +30,7 @@ CREDENTIALS = {
         "X_ACCESS_TOKEN": "1000001-fake-access-token",
         "X_ACCESS_TOKEN_SECRET": "fake-access-token-secret",
     },
+    "bluesky": {"BLUESKY_HANDLE": "fake.bsky.example", "BLUESKY_APP_PASSWORD": "fake-app-password"},
     "mastodon": {"MASTODON_URL": "https://fake.example", "MASTODON_TOKEN": "fake-mastodon-token"},
 }
 _PATIENCE = 30.0

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from contentgen.testing.bluesky import FakeBluesky
 from contentgen.testing.faults import Fault, Script
 from contentgen.testing.mastodon import FakeMastodon
 from contentgen.testing.memory import Memory
@@ -14,7 +15,11 @@ from contentgen.testing.network import Clock, FakeNetwork
 from contentgen.testing.wire import Line, Reply, Request, say
 from contentgen.testing.x import FakeX
 
-NETWORKS: dict[str, type[FakeNetwork]] = {"mastodon": FakeMastodon, "x": FakeX}
+NETWORKS: dict[str, type[FakeNetwork]] = {
+    "bluesky": FakeBluesky,
+    "mastodon": FakeMastodon,
+    "x": FakeX,
+}
 
 
 class Server:

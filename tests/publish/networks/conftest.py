@@ -36,6 +36,7 @@ def _emptied(network: str) -> Any:
 
 
 x_process, x_fake = _process("x", secrets=SIGNED), _emptied("x")
+bluesky_process, bluesky_fake = _process("bluesky"), _emptied("bluesky")
 mastodon_process, mastodon_fake = _process("mastodon"), _emptied("mastodon")
 
 Opener = Callable[..., Network]

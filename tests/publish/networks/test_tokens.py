@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,16 +87,12 @@ def test_a_refresh_token_that_was_used_elsewhere_stops_the_account(
     assert len(issued.posts()) == 1
 
 
-def test_a_new_refresh_token_in_the_environment_opens_the_account_again(
-    issued: Fake, opened: Opener, tmp_path: Path
+def test_other_credentials_under_the_same_name_never_use_the_old_tokens(
+    issued: Fake, opened: Opener
 ) -> None:
     opened(issued, OAUTH2).send(outgoing())
-    file = tmp_path / "tokens" / "x-default.json"
-    file.write_text(
-        json.dumps({"access": "spent", "refresh": "the-first-refresh-token", "until": 1})
-    )
-    x = opened(issued, {**OAUTH2, "X_REFRESH_TOKEN": "authorized-anew"})
-    assert x.send(outgoing()).id
+    opened(issued, {**OAUTH2, "X_REFRESH_TOKEN": "anew", "X_CLIENT_ID": "another"}).send(outgoing())
+    assert len({post["account"] for post in issued.posts()}) == 2
 
 
 @pytest.mark.parametrize("fault", ["cut-before", "broken-before", "empty-after", "html-after"])
@@ -114,7 +109,7 @@ def test_the_token_file_is_for_its_owner_alone(
     issued: Fake, opened: Opener, tmp_path: Path
 ) -> None:
     opened(issued, OAUTH2).send(outgoing())
-    file = tmp_path / "tokens" / "x-default.json"
+    (file,) = (tmp_path / "tokens").glob("x-default-*.json")
     assert file.stat().st_mode & 0o777 == 0o600
     file.chmod(0o644)
     with pytest.raises(AccountDown, match="CG703"):

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from contentgen.errors import SettingsError
-from contentgen.publish.accounts import canonical, credentials
+from contentgen.publish.accounts import Credentials, canonical, credentials
 from contentgen.publish.model import Account, Network
 from contentgen.publish.networks.line import Line
 from contentgen.publish.networks.tokens import FileTokens, TokenStore
 from contentgen.publish.secrets import learn, quiet_loggers
 
 # Where each network is, and which class speaks to it; imported when it is needed.
-ADDRESSES = {"x": "https://api.x.com"}
+ADDRESSES = {"bluesky": "https://bsky.social", "x": "https://api.x.com"}
 ADAPTERS = {
     "x": ("contentgen.publish.networks.x", "X"),
+    "bluesky": ("contentgen.publish.networks.bluesky", "Bluesky"),
     "mastodon": ("contentgen.publish.networks.mastodon", "Mastodon"),
 }
 
@@ -40,15 +42,22 @@ def open_network(
     """
     held = credentials(account, environ)
     quiet_loggers()
-    base = address(account.network, environ) or held.get("MASTODON_URL", "")
-    kept = f"{account.network}-{canonical(account.name) or 'default'}.json"
-    line = Line(
-        checked(base, account.network), connect_timeout, read_timeout, clock, sleep,
-        store or FileTokens(folder / "tokens" / kept),
-    )  # fmt: skip
+    base = checked(
+        address(account.network, environ) or held.get("MASTODON_URL", ""), account.network
+    )
+    kept = store or FileTokens(folder / "tokens" / _file_name(account, held, base))
+    line = Line(base, connect_timeout, read_timeout, clock, sleep, kept)
     module, name = ADAPTERS[account.network]
     network: Network = getattr(import_module(module), name)(held, line)
     return network
+
+
+def _file_name(account: Account, held: Credentials, base: str) -> str:
+    """Where its tokens are kept: elsewhere as soon as other credentials open it, so that nothing is
+    ever posted by the tokens of the account that had this name before."""
+    needed = [held[v.name] for v in held.way.variables if v.needed]
+    digest = sha256("\n".join([*needed, base]).encode()).hexdigest()[:12]
+    return f"{account.network}-{canonical(account.name) or 'default'}-{digest}.json"
 
 
 def address(network: str, environ: Mapping[str, str]) -> str:
