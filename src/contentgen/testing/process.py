@@ -31,6 +31,7 @@ CREDENTIALS = {
         "X_ACCESS_TOKEN_SECRET": "fake-access-token-secret",
     },
     "bluesky": {"BLUESKY_HANDLE": "fake.bsky.example", "BLUESKY_APP_PASSWORD": "fake-app-password"},
+    "linkedin": {"LINKEDIN_TOKEN": "fake-linkedin-token"},
     "mastodon": {"MASTODON_URL": "https://fake.example", "MASTODON_TOKEN": "fake-mastodon-token"},
 }
 _PATIENCE = 30.0

@@ -9,6 +9,7 @@ from typing import Any
 
 from contentgen.testing.bluesky import FakeBluesky
 from contentgen.testing.faults import Fault, Script
+from contentgen.testing.linkedin import FakeLinkedIn
 from contentgen.testing.mastodon import FakeMastodon
 from contentgen.testing.memory import Memory
 from contentgen.testing.network import Clock, FakeNetwork
@@ -17,6 +18,7 @@ from contentgen.testing.x import FakeX
 
 NETWORKS: dict[str, type[FakeNetwork]] = {
     "bluesky": FakeBluesky,
+    "linkedin": FakeLinkedIn,
     "mastodon": FakeMastodon,
     "x": FakeX,
 }

@@ -37,6 +37,7 @@ def _emptied(network: str) -> Any:
 
 x_process, x_fake = _process("x", secrets=SIGNED), _emptied("x")
 bluesky_process, bluesky_fake = _process("bluesky"), _emptied("bluesky")
+linkedin_process, linkedin_fake = _process("linkedin"), _emptied("linkedin")
 mastodon_process, mastodon_fake = _process("mastodon"), _emptied("mastodon")
 
 Opener = Callable[..., Network]

@@ -17,10 +17,15 @@ from contentgen.publish.networks.tokens import FileTokens, TokenStore
 from contentgen.publish.secrets import learn, quiet_loggers
 
 # Where each network is, and which class speaks to it; imported when it is needed.
-ADDRESSES = {"bluesky": "https://bsky.social", "x": "https://api.x.com"}
+ADDRESSES = {
+    "bluesky": "https://bsky.social",
+    "linkedin": "https://api.linkedin.com",
+    "x": "https://api.x.com",
+}
 ADAPTERS = {
     "x": ("contentgen.publish.networks.x", "X"),
     "bluesky": ("contentgen.publish.networks.bluesky", "Bluesky"),
+    "linkedin": ("contentgen.publish.networks.linkedin", "LinkedIn"),
     "mastodon": ("contentgen.publish.networks.mastodon", "Mastodon"),
 }
 

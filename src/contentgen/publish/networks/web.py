@@ -42,13 +42,15 @@ class Web:
     def close(self) -> None:
         self._client.close()
 
-    def ask(self, method: str, path: str, *, base: str = "", **what: Any) -> Answer:
-        """One request; `what` as httpx spells it (json, content, files, params, headers)."""
+    def ask(self, method: str, path: str, **what: Any) -> Answer:
+        """One request; `what` as httpx spells it (json, content, files, params, headers). A path
+        that is a whole address goes there."""
+        address = path if "://" in path.partition("?")[0] else self.line.base + path
         # A .netrc would replace the credentials that were chosen.
         what.setdefault("auth", httpx.Auth())
         until = time.monotonic() + self.line.connect + self.line.read
         try:
-            with self._client.stream(method, (base or self.line.base) + path, **what) as response:
+            with self._client.stream(method, address, **what) as response:
                 body = bytearray()
                 for part in response.iter_bytes():
                     body += part
