@@ -107,6 +107,35 @@ def accounts(environ: Mapping[str, str]) -> tuple[Account, ...]:
     return tuple(sorted(found, key=lambda a: (NETWORKS.index(a.network), a.name)))
 
 
+def begun(environ: Mapping[str, str]) -> tuple[tuple[Account, tuple[str, ...]], ...]:
+    """Accounts of which something is set and something needed is missing, with what is missing."""
+    whole = accounts(environ)
+    found: list[tuple[Account, tuple[str, ...]]] = []
+    for network in NETWORKS:
+        ways = [way for way in WAYS if way.network == network]
+        names = _names(network, environ)
+        if any(
+            environ.get(p)
+            for way in ways
+            for v in way.variables
+            if v.needed
+            for p in _places(v, "")
+        ):
+            names.add("")
+        for name in sorted(names):
+            account = Account(network, name)
+            # The app's variables alone, beside named accounts, lack nothing.
+            shared = (
+                not name
+                and "" not in _names(network, environ)
+                and any(a.network == network for a in whole)
+            )
+            if account not in whole and not shared:
+                way = min(ways, key=lambda way: _distance(way, name, environ))
+                found.append((account, tuple(_missing(way, name, environ))))
+    return tuple(found)
+
+
 def credentials(account: Account, environ: Mapping[str, str]) -> Credentials:
     """What opens `account`; raises when something is missing, and names what."""
     _check_name(account)

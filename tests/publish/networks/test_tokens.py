@@ -124,6 +124,20 @@ def test_a_broken_token_file_is_one_clear_line(tmp_path: Path) -> None:
         FileTokens(path).load()
 
 
+def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    store = FileTokens(tmp_path / "file" / "tokens.json")
+    with pytest.raises(AccountDown, match="CG705"), store.locked():
+        pass
+    with pytest.raises(AccountDown, match="CG705"):
+        store.save(Tokens("access", "refresh"))
+
+
+def test_the_folder_of_tokens_is_kept_out_of_git(tmp_path: Path) -> None:
+    FileTokens(tmp_path / "tokens" / "x.json").save(Tokens("access", "refresh"))
+    assert (tmp_path / "tokens" / ".gitignore").read_text() == "*\n"
+
+
 def test_many_at_once_renew_once(tmp_path: Path) -> None:
     spent: list[str] = []
 

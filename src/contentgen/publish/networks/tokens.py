@@ -72,7 +72,7 @@ class FileTokens:
         words = {"access": tokens.access, "refresh": tokens.refresh, "until": tokens.until}
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._make_folder()
             file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             try:
                 os.write(file, json.dumps(words).encode())
@@ -87,15 +87,24 @@ class FileTokens:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        lock = os.open(
-            self._path.with_name(self._path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600
-        )
+        beside = self._path.with_name(self._path.name + ".lock")
+        try:
+            self._make_folder()
+            lock = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise AccountDown("CG705", f"{beside} cannot be written: {error.strerror}") from None
         try:
             _lock(lock)
             yield
         finally:
             os.close(lock)  # and with it the lock
+
+    def _make_folder(self) -> None:
+        """The folder, with a word to git that nothing in it is for others."""
+        folder = self._path.parent
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8", newline="\n")
 
 
 class MemoryTokens:
