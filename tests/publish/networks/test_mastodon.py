@@ -10,7 +10,15 @@ from typing import Any
 
 import pytest
 
-from contentgen.publish.model import AccountDown, NotSent, Outcome, RateLimited, Refused, Unknown
+from contentgen.publish.model import (
+    AccountDown,
+    NotSent,
+    Outcome,
+    RateLimited,
+    Refused,
+    Remote,
+    Unknown,
+)
 from contentgen.publish.networks.mastodon import Limits, least_length, read_limits, words_of
 from contentgen.testing import Fake
 from tests.publish.networks.conftest import Opener
@@ -314,3 +322,18 @@ def test_no_secret_in_errors(
             mastodon.send(outgoing())
         assert "canary" not in "".join(format_exception(caught.value))
     assert "canary" not in caplog.text
+
+
+def test_a_post_that_a_person_named_by_its_address_is_understood(
+    mastodon_fake: Fake, opened: Opener
+) -> None:
+    mastodon = opened(mastodon_fake)
+    root = mastodon.send(outgoing())
+    page = Remote(f"https://fake.example/@fake/{root.id}")
+    post = reply(page)
+    sent = mastodon.send(post)
+    assert mastodon.look(post) == sent
+    mastodon.delete(page)
+    assert [p["id"] for p in mastodon_fake.posts()] == [sent.id]
+    with pytest.raises(Refused):
+        mastodon.send(reply(Remote("somewhere")))

@@ -17,6 +17,7 @@ from contentgen.publish.model import (
     Outcome,
     RateLimited,
     Refused,
+    Remote,
     Unknown,
 )
 from contentgen.testing import Fake
@@ -461,3 +462,18 @@ def test_media_gone_is_told_only_of_posts_with_media(x_fake: Fake, opened: Opene
     with pytest.raises(Refused) as caught:
         x.send(outgoing())
     assert not isinstance(caught.value, MediaGone)
+
+
+def test_a_post_that_a_person_named_by_its_address_is_understood(
+    x_fake: Fake, opened: Opener
+) -> None:
+    x = opened(x_fake)
+    root = x.send(outgoing())
+    page = Remote(f"https://x.com/fake/status/{root.id}/photo/1?s=20")
+    post = reply(page)
+    sent = x.send(post)
+    assert x.look(post) == sent
+    x.delete(page)
+    assert [p["id"] for p in x_fake.posts()] == [sent.id]
+    with pytest.raises(Refused):
+        x.send(reply(Remote("somewhere")))

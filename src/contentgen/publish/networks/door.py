@@ -15,7 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 import requests
 from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies
-from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ProxyError
 
 from contentgen.publish.networks.answers import Answer
 
@@ -104,6 +104,8 @@ def never_left(error: requests.RequestException) -> bool:
     cause = error.args[0] if error.args else None
     if isinstance(cause, MaxRetryError):
         cause = cause.reason
+    if isinstance(cause, ProxyError):
+        cause = cause.original_error
     if "certificate verify failed" in str(cause):
         return True
     return isinstance(cause, NewConnectionError | ConnectTimeoutError)

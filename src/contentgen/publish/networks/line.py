@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
-from contentgen.publish.model import Media, Outgoing, Refused
+from contentgen.publish.model import Media, Outgoing, Refused, Remote
 from contentgen.publish.networks.answers import Answer
 from contentgen.publish.networks.tokens import TokenStore
 
 # How wrong a clock may be, theirs or ours, beyond what the Date of an answer tells.
 SKEW = timedelta(minutes=5)
+_STATUS = re.compile(r"/status(?:es)?/(\d+)")
+_NUMBER = re.compile(r"(?:https?://\S*/)?(\d+)/?(?:[?#].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,11 @@ def earliest_of(post: Outgoing, line: Line, ahead: timedelta) -> datetime:
     """The oldest time that the post can have on the network's clock, whichever clock is wrong."""
     since = post.since or line.now() - timedelta(days=1)
     return min(since, since + ahead) - SKEW
+
+
+def number_of(remote: Remote) -> str:
+    """The number of a post, also out of the address that a person pasted: …/status/123 → 123."""
+    found = _STATUS.search(remote.id) or _NUMBER.fullmatch(remote.id.strip())
+    if not found:
+        raise Refused("CG776", "this names no post")
+    return found[1]

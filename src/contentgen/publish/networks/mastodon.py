@@ -25,7 +25,7 @@ from contentgen.publish.model import (
     Uploaded,
 )
 from contentgen.publish.networks.answers import Answer, Lost
-from contentgen.publish.networks.line import Line, earliest_of, read_media
+from contentgen.publish.networks.line import Line, earliest_of, number_of, read_media
 from contentgen.publish.networks.outcomes import other_outcome, post_outcome, said_by
 from contentgen.publish.networks.plain import Plain, plain
 from contentgen.publish.networks.waiting import wait_until_ready
@@ -134,7 +134,7 @@ class Mastodon:
         if post.media:
             body["media_ids"] = [m.handle for m in post.media]
         if post.parent:
-            body["in_reply_to_id"] = post.parent.id
+            body["in_reply_to_id"] = number_of(post.parent)
         try:
             answer = self._web.ask(
                 "POST", "/api/v1/statuses", json=body, headers={"Idempotency-Key": post.key}
@@ -159,7 +159,7 @@ class Mastodon:
         """Own statuses since the one before (else since a time), newest first."""
         params: dict[str, Any] = {"limit": PAGE, "exclude_reblogs": "true"}
         if post.parent:
-            params["since_id"] = post.parent.id
+            params["since_id"] = number_of(post.parent)
         for _ in range(MOST_PAGES):
             answer = self._get("own posts", f"/api/v1/accounts/{me}/statuses", params=params)
             page = answer.json()
@@ -176,7 +176,7 @@ class Mastodon:
         raise NotSent("CG712", "too many own posts since then to look through")
 
     def delete(self, remote: Remote) -> None:
-        answer = self._web.try_("delete", "DELETE", f"/api/v1/statuses/{remote.id}")
+        answer = self._web.try_("delete", "DELETE", f"/api/v1/statuses/{number_of(remote)}")
         if not answer.ok and answer.status != 404:
             self._fail(answer, "delete")
 
@@ -262,7 +262,7 @@ def _is_it(there: dict[str, Any], post: Outgoing, ours: Plain, earliest: datetim
     theirs = _mentions_shortened(plain(words_of(str(there.get("content", "")))))
     parent = there.get("in_reply_to_id")
     if post.parent:
-        return str(parent) == post.parent.id and (ours.same(theirs) or ours.alike(theirs))
+        return str(parent) == number_of(post.parent) and (ours.same(theirs) or ours.alike(theirs))
     return not parent and ours.same(theirs) and _time(there, earliest) >= earliest
 
 

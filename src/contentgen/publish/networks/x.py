@@ -28,7 +28,7 @@ from contentgen.publish.model import (
 )  # fmt: skip
 from contentgen.publish.networks.answers import Answer, Lost
 from contentgen.publish.networks.door import Door, never_left, open_session
-from contentgen.publish.networks.line import Line, ahead, earliest_of
+from contentgen.publish.networks.line import Line, ahead, earliest_of, number_of
 from contentgen.publish.networks.plain import Plain, plain
 from contentgen.publish.networks.tokens import Renewal, Tokens, TokensRefused
 from contentgen.publish.networks.x_media import XMedia
@@ -94,7 +94,7 @@ class X:
         try:
             answer = self._ask(lambda: self._client.create_tweet(
                 text=post.text or None,
-                in_reply_to_tweet_id=post.parent.id if post.parent else None,
+                in_reply_to_tweet_id=number_of(post.parent) if post.parent else None,
                 media_ids=[m.handle for m in post.media] or None,
                 user_auth=self._signs,
             ))  # fmt: skip
@@ -119,7 +119,7 @@ class X:
 
     def delete(self, remote: Remote) -> None:
         answer = self._try(
-            "delete", lambda: self._client.delete_tweet(remote.id, user_auth=self._signs)
+            "delete", lambda: self._client.delete_tweet(number_of(remote), user_auth=self._signs)
         )
         if not answer.ok and answer.status != 404:
             self._fail(answer, "delete")
@@ -127,7 +127,7 @@ class X:
     def _timeline(self, me: str, post: Outgoing, earliest: datetime) -> Iterator[dict[str, Any]]:
         """Own posts since the one before (else since a time), newest first."""
         since = (
-            {"since_id": post.parent.id}
+            {"since_id": number_of(post.parent)}
             if post.parent
             else {"start_time": earliest.replace(microsecond=0)}
         )
@@ -255,7 +255,7 @@ def _is_it(there: dict[str, Any], post: Outgoing, ours: Plain, earliest: datetim
         else set()
     )
     if post.parent:
-        return post.parent.id in parents and (ours.same(theirs) or ours.alike(theirs))
+        return number_of(post.parent) in parents and (ours.same(theirs) or ours.alike(theirs))
     return not parents and ours.same(theirs) and not _before(there, earliest)
 
 

@@ -100,7 +100,8 @@ class XMedia:
 
 
 def _held(answer: Answer) -> dict[str, Any]:
-    data = answer.object().get("data")
+    found = answer.object()
+    data = found.get("data", found)
     if not isinstance(data, dict) or not str(data.get("id", "")).isdecimal():
         raise NotSent("CG711", f"X answered {answer.status} to a picture, without an id")
     # Without it the last word about the processing would stay.
