@@ -210,7 +210,7 @@ class FakeMastodon(FakeNetwork):
     def _told(self, post: Row) -> Row:
         at = datetime.fromtimestamp(post["at"], UTC)
         return {
-            "id": post["id"], "content": _html(post["text"]), "visibility": post["visibility"],
+            "id": post["id"], "content": html_of(post["text"]), "visibility": post["visibility"],
             "in_reply_to_id": post["parent"] or None, "reblog": None,
             "created_at": at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "media_attachments": [{"id": m} for m in post["media"]], "url": f"https://fake.example/{post['id']}",
@@ -223,7 +223,7 @@ def _length(text: str) -> int:
     return len(text) - sum(link.end - link.start - 23 for link in links)
 
 
-def _html(text: str) -> str:
+def html_of(text: str) -> str:
     """Text as a status shows it: paragraphs, line breaks, links with parts hidden from view."""
     parts, at = [], 0
     for link in find_links(text):

@@ -60,7 +60,7 @@ def _page(x: FakeX, page: list[Row], query: dict[str, str], more: bool) -> Reply
 
 
 def _told(x: FakeX, post: Row, fields: set[str]) -> Row:
-    text, urls = _shortened(post)
+    text, urls = shortened(post)
     at = datetime.fromtimestamp(post["at"], UTC)
     root = post
     while root["parent"] in x.posts():
@@ -80,7 +80,8 @@ def _told(x: FakeX, post: Row, fields: set[str]) -> Row:
     return {name: value for name, value in told.items() if name in always | fields}
 
 
-def _shortened(post: Row) -> tuple[str, list[Row]]:
+def shortened(post: Row) -> tuple[str, list[Row]]:
+    """The text of a post as X gives it back, and what it says of the addresses in it."""
     text, parts, urls, at = post["text"], [], [], 0
     for link in find_links(text):
         written = text[link.start : link.end]

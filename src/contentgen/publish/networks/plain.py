@@ -44,7 +44,9 @@ def plain(text: str) -> Plain:
         links.append(_named(text[link.start : link.end]))
         at = link.end
     parts.append(text[at:])
-    return Plain(" ".join("".join(parts).split()), tuple(links))
+    # Whether an emoji is asked for in colour is not always kept.
+    words = "".join(parts).translate({0xFE0E: None, 0xFE0F: None})
+    return Plain(" ".join(words.split()), tuple(links))
 
 
 def _named(link: str) -> str:

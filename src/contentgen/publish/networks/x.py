@@ -33,7 +33,7 @@ from contentgen.publish.networks.plain import Plain, plain
 from contentgen.publish.networks.tokens import Renewal, Tokens, TokensRefused
 from contentgen.publish.networks.x_media import XMedia
 from contentgen.publish.networks.x_outcomes import other_outcome, post_outcome, rate_limit
-from contentgen.publish.networks.x_text import plain_remote
+from contentgen.publish.networks.x_text import plain_remotes
 
 HOSTS = ("https://api.twitter.com", "https://api.x.com")
 MOST_PAGES = 10
@@ -247,16 +247,17 @@ def _is_it(there: dict[str, Any], post: Outgoing, ours: Plain, earliest: datetim
     A reply is known by the post it replies to, and by its words in case a person replied there too;
     a first post by words, links and time.
     """
-    theirs = plain_remote(there)
+    theirs = plain_remotes(there)
+    same = any(map(ours.same, theirs))
     refs = there.get("referenced_tweets")
-    parents = (
-        {str(r.get("id")) for r in refs if r.get("type") == "replied_to"}
-        if isinstance(refs, list)
-        else set()
-    )
+    parents = {
+        str(ref.get("id"))
+        for ref in (refs if isinstance(refs, list) else [])
+        if isinstance(ref, dict) and ref.get("type") == "replied_to"
+    }
     if post.parent:
-        return number_of(post.parent) in parents and (ours.same(theirs) or ours.alike(theirs))
-    return not parents and ours.same(theirs) and not _before(there, earliest)
+        return number_of(post.parent) in parents and (same or any(map(ours.alike, theirs)))
+    return not parents and same and not _before(there, earliest)
 
 
 def _before(there: dict[str, Any], earliest: datetime) -> bool:

@@ -12,13 +12,15 @@ from contentgen.publish.networks.plain import Plain, plain
 
 _ENTITY = re.compile(r"&(amp|lt|gt|quot|#39);")
 _PLAIN = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'"}
+_LAST_SHORT = re.compile(r"\s*https?://t\.co/[A-Za-z0-9]+\s*\Z")
 _OF_MEDIA = re.compile(
     r"https?://(?:www\.)?(?:x|twitter)\.com/[^/]+/status/\d+/(?:photo|video)/\d+"
 )
 
 
-def plain_remote(post: dict[str, Any]) -> Plain:
-    """A post of the timeline, as it was before X rewrote it."""
+def plain_remotes(post: dict[str, Any]) -> tuple[Plain, ...]:
+    """A post of the timeline, as it was before X rewrote it; a short address at the end that
+    nobody explains may stand for its pictures, or be a link of ours: both."""
     note = post.get("note_tweet")
     held = note if isinstance(note, dict) and isinstance(note.get("text"), str) else post
     text = _ENTITY.sub(lambda found: _PLAIN[found[1]], str(held.get("text", "")))
@@ -28,7 +30,8 @@ def plain_remote(post: dict[str, Any]) -> Plain:
         short, long = str(url.get("url", "")), str(url.get("expanded_url", ""))
         if short and long:
             text = text.replace(short, "" if _is_media(url, long) else long)
-    return plain(text)
+    bare = _LAST_SHORT.sub("", text)
+    return (plain(text),) if bare == text else (plain(text), plain(bare))
 
 
 def _is_media(url: dict[str, Any], long: str) -> bool:

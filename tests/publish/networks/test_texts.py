@@ -1,0 +1,79 @@
+"""A text is known again after a network has rewritten it, whatever it is; and no other text is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from contentgen.publish.networks.mastodon import words_of
+from contentgen.publish.networks.plain import plain
+from contentgen.publish.networks.x_text import plain_remotes
+from contentgen.social.weight import composed
+from contentgen.testing.mastodon import html_of
+from contentgen.testing.x_timeline import shortened
+
+PIECES = [
+    "https://example.com/a?b=1&c=2", "example.org", "README.md", "http://EXAMPLE.com/", "t.co", "&amp;",
+    "<b>", "5 < 6", "#tag", "👩‍👩‍👧‍👦", "❤️", "🇳🇿", "日本", "e\u0301", "\u00a0", "  ", "\n", "\n\n", "\r\n", ".", ",",
+    "'", '"', "word", "https://例え.jp", "(https://example.com/x_(y))",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join)
+
+
+def of_x(text: str, media: list[str]) -> dict[str, Any]:
+    written, urls = shortened({"id": "1", "text": text, "media": media})
+    return {"text": written, "entities": {"urls": urls}}
+
+
+@given(texts, st.sampled_from([[], ["7"], ["7", "8"]]))
+def test_on_x(text: str, media: list[str]) -> None:
+    assume("t.co/" not in text)
+    there = of_x(text, media)
+    assert any(map(plain(text).same, plain_remotes(there)))
+
+
+@given(texts)
+def test_on_x_when_nothing_explains_the_short_addresses(text: str) -> None:
+    assume("t.co/" not in text)
+    text = composed(text)  # a mark behind an address changes where it ends
+    there = {"text": of_x(text, ["7"])["text"]}
+    assert any(map(plain(text).same, plain_remotes(there)))
+
+
+@given(texts)
+def test_on_mastodon(text: str) -> None:
+    assume("\r" not in text.replace("\r\n", ""))
+    assume("\0" not in text)
+    assert plain(text).same(plain(words_of(html_of(text.replace("\r\n", "\n")))))
+
+
+@given(texts, texts)
+def test_what_reads_differently_is_not_the_same(one: str, other: str) -> None:
+    assume(sorted(filter(str.isalnum, one)) != sorted(filter(str.isalnum, other)))
+    assert not plain(one).same(plain(other)) or "http" in one + other
+
+
+ONE, TWO = (
+    {"urls": [{"url": "https://t.co/abc", "expanded_url": f"https://example.com/{name}"}]}
+    for name in ("one", "two")
+)
+
+
+@pytest.mark.parametrize(
+    ("there", "same"),
+    [
+        ({"text": "More: https://t.co/abc", "entities": ONE}, True),
+        ({"text": "More: https://t.co/abc", "entities": TWO}, False),
+        ({"text": "More: https://t.co/abc"}, True),
+        ({"text": "More: https://t.co/abc https://t.co/pic"}, True),
+        ({"text": "More:"}, False),
+        ({"text": "shortened…", "note_tweet": {"text": "More: https://example.com/one"}}, True),
+        ({"text": None}, False),
+        ({"text": "More: https://example.com/one", "entities": []}, True),
+    ],
+)
+def test_addresses_are_compared_when_they_are_told(there: dict[str, Any], same: bool) -> None:
+    assert any(map(plain("More: https://example.com/one").same, plain_remotes(there))) == same
