@@ -28,7 +28,7 @@ from contentgen.publish.model import (
 from contentgen.publish.networks.answers import Answer, Lost
 from contentgen.publish.networks.line import Line, earliest_of, read_media
 from contentgen.publish.networks.outcomes import other_outcome, post_outcome, said_by
-from contentgen.publish.networks.plain import plain
+from contentgen.publish.networks.plain import flat, same
 from contentgen.publish.networks.waiting import wait_until_ready
 from contentgen.publish.networks.web import Web
 
@@ -165,12 +165,12 @@ class LinkedIn:
         raise _outcome(answer, post, self._line.now())
 
     def look(self, post: Outgoing) -> Remote | None:
-        ours = plain(post.text)
+        ours = flat(post.text)
         earliest = earliest_of(post, self._line, self._web.ahead)
         for there in self._posts(earliest):
-            theirs = plain(text_of(str(there.get("commentary", ""))))
+            theirs = flat(text_of(str(there.get("commentary", ""))))
             urn = str(there.get("id", ""))
-            if urn not in post.known and ours.same(theirs) and _time(there) >= earliest:
+            if urn not in post.known and same(ours, theirs) and _time(there) >= earliest:
                 return Remote(urn)
         return None
 

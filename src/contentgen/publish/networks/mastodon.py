@@ -27,7 +27,7 @@ from contentgen.publish.model import (
 from contentgen.publish.networks.answers import Answer, Lost
 from contentgen.publish.networks.line import Line, earliest_of, number_of, read_media
 from contentgen.publish.networks.outcomes import other_outcome, post_outcome, said_by
-from contentgen.publish.networks.plain import Plain, plain
+from contentgen.publish.networks.plain import alike, flat, same
 from contentgen.publish.networks.waiting import wait_until_ready
 from contentgen.publish.networks.web import Web
 from contentgen.social.links import find_links
@@ -148,7 +148,7 @@ class Mastodon:
 
     def look(self, post: Outgoing) -> Remote | None:
         me = self.whoami()
-        ours = _mentions_shortened(plain(post.text))
+        ours = _flat(post.text)
         earliest = earliest_of(post, self._line, self._web.ahead)
         for there in self._statuses(me.id, post, earliest):
             if there["id"] not in post.known and _is_it(there, post, ours, earliest):
@@ -257,17 +257,18 @@ class _Words(HTMLParser):
             self.parts.append(data)
 
 
-def _is_it(there: dict[str, Any], post: Outgoing, ours: Plain, earliest: datetime) -> bool:
+def _is_it(there: dict[str, Any], post: Outgoing, ours: str, earliest: datetime) -> bool:
     """A reply is known by the post it replies to and its words, a first post by words and time."""
-    theirs = _mentions_shortened(plain(words_of(str(there.get("content", "")))))
+    theirs = _flat(words_of(str(there.get("content", ""))))
     parent = there.get("in_reply_to_id")
     if post.parent:
-        return str(parent) == number_of(post.parent) and (ours.same(theirs) or ours.alike(theirs))
-    return not parent and ours.same(theirs) and _time(there, earliest) >= earliest
+        return str(parent) == number_of(post.parent) and (same(ours, theirs) or alike(ours, theirs))
+    return not parent and same(ours, theirs) and _time(there, earliest) >= earliest
 
 
-def _mentions_shortened(text: Plain) -> Plain:
-    return Plain(_MENTION.sub(r"@\1", text.words), text.links)
+def _flat(text: str) -> str:
+    """Flat, and mentions without their server, as a status shows them."""
+    return _MENTION.sub(r"@\1", flat(text))
 
 
 def _time(status: dict[str, Any], otherwise: datetime) -> datetime:

@@ -1,62 +1,46 @@
-"""Our text against the network's: is this the post we sent?"""
+"""Our text against the network's: is this the post we sent?
+
+Both are flattened: what networks change about a text (the form of its letters, spaces, the scheme of
+an address, a slash at its end) goes; then they are the same or they are not.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from contentgen.social.links import find_links
 from contentgen.social.weight import composed
 
-_SHORT = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
-ANY_LINK = ""
+# Stands for an address that nobody can name: like any other.
+ANY_LINK = "\0"
+_SCHEME = re.compile(r"https?://", re.I)
+_SLASH = re.compile(r"/+(?![\w/?#])")
+# Whether an emoji is asked for in colour is not always kept.
+_LOST = {0xFE0E: None, 0xFE0F: None}
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A text for comparing: words with a mark for each link, and the links; "" is a link nobody
-    can name, which is like any other."""
-
-    words: str
-    links: tuple[str, ...]
-
-    def same(self, other: Plain) -> bool:
-        return (
-            self.words == other.words
-            and len(self.links) == len(other.links)
-            and all(
-                ANY_LINK in (a, b) or a == b for a, b in zip(self.links, other.links, strict=True)
-            )
-        )
-
-    def alike(self, other: Plain) -> bool:
-        """The same letters and digits, whatever became of links, signs and spaces."""
-        mine, theirs = _letters(self.words), _letters(other.words)
-        return bool(mine) and mine == theirs
+def flat(text: str, *, wild: bool = False) -> str:
+    """`wild` keeps the marks of addresses that nobody can name."""
+    text = text if wild else text.replace(ANY_LINK, "")
+    text = composed(text.replace("\r\n", "\n").translate(_LOST))
+    text = _SLASH.sub("", _SCHEME.sub("", text)).casefold()
+    return " ".join(text.split())
 
 
-def plain(text: str) -> Plain:
-    """A text of ours."""
-    text = composed(text.replace("\r\n", "\n"))
-    parts, links, at = [], [], 0
-    for link in find_links(text):
-        parts += [text[at : link.start], "\0"]
-        links.append(_named(text[link.start : link.end]))
-        at = link.end
-    parts.append(text[at:])
-    # Whether an emoji is asked for in colour is not always kept.
-    words = "".join(parts).translate({0xFE0E: None, 0xFE0F: None})
-    return Plain(" ".join(words.split()), tuple(links))
+def same(ours: str, theirs: str) -> bool:
+    """Two flat texts; theirs may hold `ANY_LINK`."""
+    return ours == theirs or (ANY_LINK in theirs and _fits(ours, theirs, r"\S+"))
 
 
-def _named(link: str) -> str:
-    """A link without what X changes about it: scheme, letter case of the host, a slash at the end."""
-    if _SHORT.fullmatch(link):
-        return ANY_LINK
-    rest = re.sub(r"^https?://", "", link, flags=re.I)
-    host, slash, path = rest.partition("/")
-    return (host.lower() + slash + path).rstrip("/")
+def alike(ours: str, theirs: str) -> bool:
+    """The same letters and digits, whatever became of signs, spaces and addresses nobody can name."""
+    mine = _letters(ours)
+    return bool(mine) and _fits(mine, _letters(theirs), ".+")
 
 
-def _letters(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
+def _fits(ours: str, theirs: str, between: str) -> bool:
+    parts = map(re.escape, theirs.split(ANY_LINK))
+    return bool(re.fullmatch(between.join(parts), ours, re.S))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum() or char == ANY_LINK)

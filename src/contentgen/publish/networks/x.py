@@ -29,11 +29,11 @@ from contentgen.publish.model import (
 from contentgen.publish.networks.answers import Answer, Lost
 from contentgen.publish.networks.door import Door, never_left, open_session
 from contentgen.publish.networks.line import Line, ahead, earliest_of, number_of
-from contentgen.publish.networks.plain import Plain, plain
+from contentgen.publish.networks.plain import alike, flat, same
 from contentgen.publish.networks.tokens import Renewal, Tokens, TokensRefused
 from contentgen.publish.networks.x_media import XMedia
 from contentgen.publish.networks.x_outcomes import other_outcome, post_outcome, rate_limit
-from contentgen.publish.networks.x_text import plain_remotes
+from contentgen.publish.networks.x_text import flat_remotes
 
 HOSTS = ("https://api.twitter.com", "https://api.x.com")
 MOST_PAGES = 10
@@ -110,7 +110,7 @@ class X:
     def look(self, post: Outgoing) -> Remote | None:
         me = self.whoami()
         earliest = earliest_of(post, self._line, self._ahead)
-        ours = plain(post.text)
+        ours = flat(post.text)
         for there in self._timeline(me.id, post, earliest):
             mine = str(there.get("author_id", me.id)) == me.id
             if mine and there["id"] not in post.known and _is_it(there, post, ours, earliest):
@@ -241,14 +241,14 @@ def _fresh_tokens(answer: Answer, spent: Tokens, line: Line) -> Tokens:
     raise NotSent("CG711", said)
 
 
-def _is_it(there: dict[str, Any], post: Outgoing, ours: Plain, earliest: datetime) -> bool:
+def _is_it(there: dict[str, Any], post: Outgoing, ours: str, earliest: datetime) -> bool:
     """Is this post of the timeline the one we sent?
 
     A reply is known by the post it replies to, and by its words in case a person replied there too;
     a first post by words, links and time.
     """
-    theirs = plain_remotes(there)
-    same = any(map(ours.same, theirs))
+    readings = flat_remotes(there)
+    equal = any(same(ours, theirs) for theirs in readings)
     refs = there.get("referenced_tweets")
     parents = {
         str(ref.get("id"))
@@ -256,8 +256,10 @@ def _is_it(there: dict[str, Any], post: Outgoing, ours: Plain, earliest: datetim
         if isinstance(ref, dict) and ref.get("type") == "replied_to"
     }
     if post.parent:
-        return number_of(post.parent) in parents and (same or any(map(ours.alike, theirs)))
-    return not parents and same and not _before(there, earliest)
+        return number_of(post.parent) in parents and (
+            equal or any(alike(ours, theirs) for theirs in readings)
+        )
+    return not parents and equal and not _before(there, earliest)
 
 
 def _before(there: dict[str, Any], earliest: datetime) -> bool:
