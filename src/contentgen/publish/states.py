@@ -144,7 +144,8 @@ def thread_state(items: Sequence[Item], base: str) -> str:
         return "cancelled"
     if any(state in THERE for state in states):
         return "sending"
-    return "media_ready" if all(state == "media_ready" for state in states) else base
+    ready = all(item.state == "media_ready" or not item.media for item in items)
+    return "media_ready" if ready and "media_ready" in states else base
 
 
 def _settle(item: Item, sort: Sort, rules: Rules, now: datetime) -> Step:
