@@ -235,9 +235,7 @@ def main(words: list[str]) -> Verdict:
     started, verdict = time.monotonic(), Verdict()
     with tempfile.TemporaryDirectory() as folder, Fake("x", lag=asked.lag) as fake:
         environ = {k: v for name in ACCOUNTS for k, v in fake.environ_of(name).items()}
-        run = Run(
-            asked.url, fake, environ, RULES, random.Random(asked.seed), verdict, Path(folder)
-        )
+        run = Run(asked.url, fake, environ, RULES, random.Random(asked.seed), verdict, Path(folder))
         while verdict.rounds == 0 or verdict.kills < asked.kills:
             verdict.rounds += 1
             fake.reset()

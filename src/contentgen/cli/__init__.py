@@ -4,7 +4,8 @@
                                so `contentgen --help` costs no more than click itself.
 
 stdout is the result, stderr is progress and talk. Exit codes: 0 done, 1 failed, 2 usage or settings,
-3 warnings under --strict, 4 cannot be made to fit, 130 interrupted; 5 and 6 are kept for posting.
+3 warnings under --strict, 4 not approved or cannot be made to fit, 5 network or
+credentials, try later, 6 outcome unknown, look, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -21,10 +22,16 @@ from contentgen import __version__
 from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 
 COMMANDS = {
+    "accounts": "List accounts, check their credentials.",
+    "approve": "Pass threads of a kit, as they are now.",
     "build": "Turn articles into kits: letter, threads, pictures.",
     "doctor": "Check this machine: fonts, shaping, folders, settings.",
     "init": "Start a project: settings, a first article.",
+    "post": "Show what would be posted; with --yes, post it.",
+    "queue": "List, cancel, retry, resume, resolve, roll back.",
+    "schedule": "Put threads into the ledger, each at its time.",
     "show": "Show what was found in an article, line by line.",
+    "work": "Post what is due: once, or as a worker.",
 }
 
 

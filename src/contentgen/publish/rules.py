@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contentgen.errors import SettingsError
+from contentgen.publish.calendar import Calendar, calendar_from
 from contentgen.settings import Settings, seconds
 
 _SHARE = 0.8  # of the lease that the time-outs of one request may take together
@@ -24,6 +25,7 @@ class Rules:
     max_late: float = 1800
     poll: float = 1
     require_approval: bool = False
+    calendar: Calendar = field(default_factory=Calendar)
 
     def retry_after(self, tries: int) -> float:
         """The wait after the `tries`-th failure in a row that posted nothing."""
@@ -71,4 +73,5 @@ def rules_from(settings: Settings) -> Rules:
         max_late=seconds(settings.publish_max_late),
         poll=max(0.01, seconds(settings.publish_poll)),
         require_approval=settings.publish_require_approval,
+        calendar=calendar_from(settings),
     )

@@ -175,6 +175,9 @@ def _proceed(standing: Standing, item: Item, rules: Rules, now: datetime) -> Ste
     if late > rules.max_late:
         was = "stood still for" if standing.begun else "is late by"
         return Hold(item, f"the thread {was} {_span(late)}, more than publish.max_late")
+    quiet = None if standing.begun else rules.calendar.quiet_until(now)
+    if quiet:
+        return Wait(quiet)
     if last and now < start:
         # Never longer than the pause itself: the clock may have been set back since.
         return Wait(min(start, now + pause))

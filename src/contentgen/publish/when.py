@@ -9,9 +9,11 @@ all arithmetic is done in UTC, for Python's own in one zone is arithmetic of the
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from contentgen.errors import Place, SettingsError
@@ -133,6 +135,20 @@ def find_zone(name: str, words: str = "") -> ZoneInfo:
         at=Place("--at"),
         help=help if len(help) < 200 else "Name an IANA zone: Europe/Paris, America/New_York, UTC.",
     )
+
+
+def local_zone() -> str:
+    """This machine's zone by its name; "" when it has none."""
+    name = os.environ.get("TZ", "").lstrip(":")
+    if not name:
+        try:
+            name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+        except OSError:
+            return ""
+    try:
+        return name if name and ZoneInfo(name) else ""
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return ""
 
 
 def _slip(words: str) -> SettingsError:

@@ -13,14 +13,24 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from contentgen.publish.ledger import Change, Entry, Job, Ledger, LedgerError, NotSeen, Result
-from contentgen.publish.ledger.claiming import Taken
+from contentgen.publish.ledger import (
+    Change,
+    Entry,
+    Job,
+    Ledger,
+    LedgerError,
+    NotSeen,
+    Result,
+    Scope,
+    Taken,
+)
 from contentgen.publish.model import (
     Account,
     AccountDown,
@@ -62,6 +72,7 @@ class Worker:
     monotonic: Callable[[], float] = time.monotonic
     stop: threading.Event = field(default_factory=threading.Event)
     touched: set[int] = field(default_factory=set)
+    scope: Scope = field(default_factory=Scope)
     _networks: dict[Account, Network] = field(default_factory=dict)
     _unsure: bool = False
     _beaten: float = float("-inf")
@@ -71,20 +82,20 @@ class Worker:
         while not self.stop.is_set():
             try:
                 if not self.step():
-                    self._rest(self.ledger.next_ready())
+                    self._rest(self.ledger.next_ready(self.scope))
             except LedgerError as error:
                 self._wait_for_ledger(error, for_ever=True)
         self._end()
 
-    def once(self, only: Collection[int] | None = None, patience: float = PATIENCE) -> None:
+    def once(self, patience: float = PATIENCE) -> None:
         """Everything that is due, and its next steps while they come within `patience` seconds."""
         last = self.monotonic()
         while not self.stop.is_set():
             try:
-                if self.step(only):
+                if self.step():
                     last = self.monotonic()
                     continue
-                ready = self.ledger.next_ready(only)
+                ready = self.ledger.next_ready(self.scope)
                 if ready is None or self.monotonic() - last > patience:
                     break
                 if (ready - self.ledger.clock()).total_seconds() > patience:
@@ -94,14 +105,14 @@ class Worker:
                 self._wait_for_ledger(error)
         self._end()
 
-    def step(self, only: Collection[int] | None = None) -> bool:
+    def step(self) -> bool:
         """Take one thread as far as it goes without waiting; False when nothing was due."""
         self._beat()
         if self._unsure:
             self.ledger.disown(self.name)
             self._unsure = False
         try:
-            taken = self.ledger.take(self.name, only)
+            taken = self.ledger.take(self.name, self.scope)
         except LedgerError:
             self._unsure = True  # was it committed? nobody else can know that nothing has left
             raise
@@ -191,7 +202,7 @@ class Worker:
         """The account's network; the first time it is asked whom the credentials belong to."""
         network = self._networks.get(account)
         if network is None:
-            network = self.opened(account)
+            network = self._open(account)
             other = self.ledger.identify(account, network.whoami())
             if other:
                 raise AccountDown(
@@ -200,6 +211,15 @@ class Worker:
                 )  # fmt: skip
             self._networks[account] = network
         return network
+
+    def _open(self, account: Account) -> Network:
+        try:
+            return self.opened(account)
+        except AccountDown as missing:
+            # Another worker may have the credentials that this machine lacks.
+            self.scope = replace(self.scope, without=self.scope.without | {account})
+            log.error("%s", missing)
+            raise NotSent(missing.code, missing.message) from missing
 
     def _settle(self, job: Job, result: Result, sort: Sort) -> Taken:
         """Write the result; a ledger that is gone for a while is waited for, the result in hand."""
@@ -238,8 +258,11 @@ class Worker:
             self.ledger.beat(self.name, doing, stopped=stopped)
             self.every()
 
-    def _rest(self, ready: object) -> None:
-        self.stop.wait(self.ledger.rules.poll)
+    def _rest(self, ready: datetime | None) -> None:
+        """Until something is ready, but never longer than `poll`: others may add to the ledger."""
+        poll = self.ledger.rules.poll
+        left = (ready - self.ledger.clock()).total_seconds() if ready else poll
+        self.stop.wait(min(max(left, 0.005), poll))
 
     def _wait_for_ledger(self, error: LedgerError, *, for_ever: bool = False) -> None:
         log.error("%s", error)

@@ -1,7 +1,7 @@
 """Threads ↔ a database that remembers what was sent, what may have been, and what waits."""
 
 from contentgen.publish.ledger.adding import Added, Order
-from contentgen.publish.ledger.claiming import Job, Taken
+from contentgen.publish.ledger.claiming import Job, Scope, Taken
 from contentgen.publish.ledger.engine import VARIABLE, LedgerError
 from contentgen.publish.ledger.ledger import Ledger, open_ledger
 from contentgen.publish.ledger.rows import Change, Entry
@@ -9,5 +9,6 @@ from contentgen.publish.ledger.settling import NotSeen, Result
 
 __all__ = [
     "VARIABLE", "Added", "Change", "Entry", "Job", "Ledger", "LedgerError", "NotSeen", "Order",
-    "Result", "Taken", "open_ledger",
+    "Result",
+    "Scope", "Taken", "open_ledger",
 ]  # fmt: skip

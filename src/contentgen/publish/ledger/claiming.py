@@ -7,7 +7,6 @@ finds another count and may not write.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, upd
 
 from contentgen.publish.ledger.rows import Change, Entry, Turn, entries, outgoing
 from contentgen.publish.ledger.tables import accounts, items, threads
-from contentgen.publish.model import Outgoing
+from contentgen.publish.model import Account, Outgoing
 from contentgen.publish.rules import Rules
 from contentgen.publish.states import (
     Again,
@@ -66,7 +65,26 @@ class Hand:
     rules: Rules
 
 
-def due(hand: Hand, only: Collection[int] | None = None) -> Select[Any]:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which threads a worker cares for: these ids (None: all), and not those of these accounts."""
+
+    only: frozenset[int] | None = None
+    without: frozenset[Account] = frozenset()
+
+    def limit(self, query: Select[Any]) -> Select[Any]:
+        if self.only is not None:
+            query = query.where(threads.c.id.in_(sorted(self.only)))
+        for account in sorted(self.without, key=lambda a: (a.network, a.name)):
+            mine = and_(threads.c.network == account.network, threads.c.account == account.name)
+            query = query.where(~mine)
+        return query
+
+
+EVERYTHING = Scope()
+
+
+def due(hand: Hand, scope: Scope) -> Select[Any]:
     """Threads for which something is to be done now by anyone, in the order of their turn."""
     now, rules = hand.now, hand.rules
     query = (
@@ -92,16 +110,16 @@ def due(hand: Hand, only: Collection[int] | None = None) -> Select[Any]:
     )
     if rules.require_approval:
         query = query.where(threads.c.approved == threads.c.hash)
-    return query if only is None else query.where(threads.c.id.in_(list(only)))
+    return scope.limit(query)
 
 
 def same_account() -> ColumnElement[bool]:
     return and_(accounts.c.network == threads.c.network, accounts.c.name == threads.c.account)
 
 
-def take(connection: Connection, hand: Hand, only: Collection[int] | None) -> Taken:
+def take(connection: Connection, hand: Hand, scope: Scope) -> Taken:
     """Take the next thread, or find that there is none."""
-    query = due(hand, only).limit(1).with_for_update(of=threads, skip_locked=True)
+    query = due(hand, scope).limit(1).with_for_update(of=threads, skip_locked=True)
     found = entries(connection, list(connection.execute(query)))
     if not found:
         return Taken(None, idle=True)

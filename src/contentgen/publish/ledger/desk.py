@@ -39,7 +39,7 @@ def retry(connection: Connection, id: int, hand: Hand) -> Taken:
         raise _nothing(id, "failed", turn.entry)
     for item in failed:
         turn.put(item.n, "tried again by hand", state="planned", error="")
-    return _reopen(connection, turn)
+    return _reopen(connection, turn, hand)
 
 
 def resume(connection: Connection, id: int, hand: Hand) -> Taken:
@@ -57,7 +57,7 @@ def resume(connection: Connection, id: int, hand: Hand) -> Taken:
                 " with --sent ID, --not-sent or --give-up.",
             )
         turn.put(item.n, "resumed by hand", state="planned", error="")
-    return _reopen(connection, turn)
+    return _reopen(connection, turn, hand)
 
 
 def resolve(connection: Connection, id: int, n: int, verdict: Remote | str, hand: Hand) -> Taken:
@@ -88,7 +88,7 @@ def resolve(connection: Connection, id: int, n: int, verdict: Remote | str, hand
         for later in turn.entry.items:
             if later.n > n and later.state not in THERE:
                 turn.put(later.n, "given up by hand", state="cancelled")
-    return _reopen(connection, turn)
+    return _reopen(connection, turn, hand)
 
 
 def approve(connection: Connection, hash: str, hand: Hand) -> list[Taken]:
@@ -125,10 +125,11 @@ def account_up(connection: Connection, account: Account, identity: str, handle: 
     )
 
 
-def _reopen(connection: Connection, turn: Turn) -> Taken:
+def _reopen(connection: Connection, turn: Turn, hand: Hand) -> Taken:
     # Whoever still holds the thread finds another fence; lateness counts from the decision.
+    start = hand.rules.calendar.quiet_until(turn.now) or turn.now
     turn.values |= {
-        "open": True, "ready_at": turn.now, "late_from": turn.now, "tries": 0, "error": "",
+        "open": True, "ready_at": turn.now, "late_from": start, "tries": 0, "error": "",
         "fence": turn.entry.fence + 1,
     }  # fmt: skip
     return finish(connection, turn)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, case, func, or_, select, update
 
 from contentgen.publish.ledger import adding, claiming, desk, settling
 from contentgen.publish.ledger.adding import Added, Order
-from contentgen.publish.ledger.claiming import Hand, Job, Taken
+from contentgen.publish.ledger.claiming import EVERYTHING, Hand, Job, Scope, Taken
 from contentgen.publish.ledger.engine import open_engine, reading, said_plainly
 from contentgen.publish.ledger.migrate import migrate
 from contentgen.publish.ledger.rows import Entry, Turn, entries
@@ -61,10 +61,10 @@ class Ledger:
 
     # working
 
-    def take(self, owner: str, only: Collection[int] | None = None) -> Taken:
+    def take(self, owner: str, scope: Scope = EVERYTHING) -> Taken:
         """Take the next due thread for `owner` and decide what to do with it."""
         with self._writing() as connection:
-            return claiming.take(connection, self._hand(owner), only)
+            return claiming.take(connection, self._hand(owner), scope)
 
     def settle(self, job: Job, result: Result, sort: Sort) -> Taken:
         """Write what became of a job, and go on with its thread where that is possible at once."""
@@ -101,7 +101,7 @@ class Ledger:
         with self._reading() as connection:
             return adding.read_picture(connection, job.step.media.sha256)
 
-    def next_ready(self, only: Collection[int] | None = None) -> datetime | None:
+    def next_ready(self, scope: Scope = EVERYTHING) -> datetime | None:
         """When something is next to be done for a thread whose time has come; None: nothing."""
         now = self.clock()
         latest = func.max if self.engine.dialect.name == "sqlite" else func.greatest
@@ -114,10 +114,8 @@ class Ledger:
         )
         if self.rules.require_approval:
             query = query.where(threads.c.approved == threads.c.hash)
-        if only is not None:
-            query = query.where(threads.c.id.in_(list(only)))
         with self._reading() as connection:
-            found = connection.execute(query).scalar()
+            found = connection.execute(scope.limit(query)).scalar()
         return found if isinstance(found, datetime) else _instant(found)
 
     def identify(self, account: Account, identity: Identity) -> str:
