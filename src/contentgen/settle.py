@@ -32,7 +32,11 @@ _TOML_HELP = 'Text wants quotation marks: theme = "paper". Sections look like [b
 _PATHS = ("output", "templates", "publish_metrics_file")
 
 # Read elsewhere, by the part of the program that needs them; not part of Settings.
-_OTHER_VARIABLES = ("CONTENTGEN_DATABASE_URL", "CONTENTGEN_CHECKS_CACHE")
+_OTHER_VARIABLES = (
+    "CONTENTGEN_DATABASE_URL",
+    "CONTENTGEN_DATABASE_URL_FILE",
+    "CONTENTGEN_CHECKS_CACHE",
+)
 
 
 def load_settings(

@@ -29,7 +29,7 @@ from typing import Any
 from sqlalchemy import event
 
 from contentgen.publish import states
-from contentgen.publish.ledger import Ledger, Order, open_ledger
+from contentgen.publish.ledger import Ledger, Order, Scope, open_ledger
 from contentgen.publish.model import Account, Network
 from contentgen.publish.networks import open_network
 from contentgen.publish.plan import open_kit, plan
@@ -40,6 +40,7 @@ from contentgen.publish.work import Worker
 from contentgen.testing import Fake
 from tests.publish.made import make_kit, texts
 
+EVERYTHING = Scope()
 ACCOUNTS = ("", "brand", "third", "fourth")
 RULES = Rules(
     lease=1.5, connect_timeout=0.2, read_timeout=0.4, looks=(0.1, 0.4, 0.9, 1.8), retries=(0.05, 0.1, 0.3),
@@ -111,7 +112,7 @@ class Run:
     verdict: Verdict
     folder: Path
 
-    def worker(self, die_at: int = 0) -> int:
+    def worker(self, die_at: int = 0, scope: Scope = EVERYTHING, patience: float = 3.0) -> int:
         """A forked worker on what there is to do; its pid."""
         pid = os.fork()
         if pid:
@@ -130,7 +131,7 @@ class Run:
                 )  # fmt: skip
                 return points.around(network) if die_at else network
 
-            Worker(ledger, opened).once(patience=3.0)
+            Worker(ledger, opened, scope=scope).once(patience)
             code = 0
         finally:
             os._exit(code)
@@ -161,6 +162,21 @@ class Run:
         for pid in living:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
+        self.finish()
+
+    def every_point(self, ids: list[int]) -> None:
+        """A thread for each place where a worker may die, and one that dies there."""
+        for point, id in enumerate(ids, 1):
+            pid = self.worker(point, Scope(frozenset({id})), patience=0.0)
+            if not os.WIFSIGNALED(os.waitpid(pid, 0)[1]):
+                break
+            self.verdict.kills += 1
+        else:
+            raise SystemExit("a worker dies at more points than there are threads")
+        self.finish()
+
+    def finish(self) -> None:
+        """Workers that live, until nothing is left to be done."""
         for _ in range(50):
             os.waitpid(self.worker(), 0)
             ledger = open_ledger(self.url, self.rules)
@@ -228,7 +244,8 @@ def main(words: list[str]) -> Verdict:
     parser.add_argument("--rate", type=float, default=0.0)
     parser.add_argument("--lag", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--blind", action="store_true")
+    parser.add_argument("--blind", action="store_true", help="send again without a look")
+    parser.add_argument("--every-point", action="store_true", help="one kill at each point")
     asked = parser.parse_args(words)
     if asked.blind:
         states._settle = without_look
@@ -236,7 +253,7 @@ def main(words: list[str]) -> Verdict:
     with tempfile.TemporaryDirectory() as folder, Fake("x", lag=asked.lag) as fake:
         environ = {k: v for name in ACCOUNTS for k, v in fake.environ_of(name).items()}
         run = Run(asked.url, fake, environ, RULES, random.Random(asked.seed), verdict, Path(folder))
-        while verdict.rounds == 0 or verdict.kills < asked.kills:
+        while verdict.rounds == 0 or (verdict.kills < asked.kills and not asked.every_point):
             verdict.rounds += 1
             fake.reset()
             if asked.rate:
@@ -244,7 +261,10 @@ def main(words: list[str]) -> Verdict:
             ledger = open_ledger(asked.url, RULES)
             ids = plan_round(run, ledger, verdict.rounds, asked.threads, asked.posts)
             ledger.close()
-            run.round(asked.workers, min(asked.each, max(0, asked.kills - verdict.kills)))
+            if asked.every_point:
+                run.every_point(ids)
+            else:
+                run.round(asked.workers, min(asked.each, max(0, asked.kills - verdict.kills)))
             fake.chaos(0.0)
             run.judge(ids, asked.lag)
     verdict.seconds = round(time.monotonic() - started, 1)

@@ -40,9 +40,12 @@ class Project:
 
     @property
     def url(self) -> str:
+        from contentgen.publish.accounts import read_secret
         from contentgen.publish.secrets import learn
 
+        file = os.environ.get(f"{_VARIABLE}_FILE", "")
         said = os.environ.get(_VARIABLE, "")
+        said = said or (read_secret(Path(file), f"{_VARIABLE}_FILE") if file else "")
         password = said.partition("://")[2].rpartition("@")[0].partition(":")[2]
         learn(password)
         return said or f"sqlite:///{self.state / 'ledger.db'}"
@@ -54,7 +57,8 @@ class Project:
 
     def has_ledger(self) -> bool:
         """Is there one, without making it?"""
-        return bool(os.environ.get(_VARIABLE)) or (self.state / "ledger.db").exists()
+        set_elsewhere = any(os.environ.get(name) for name in (_VARIABLE, f"{_VARIABLE}_FILE"))
+        return set_elsewhere or (self.state / "ledger.db").exists()
 
     def open_network(self, account: Account) -> Network:
         from contentgen.publish.networks import open_network

@@ -111,7 +111,7 @@ def step(start: Moment, every: str, times: int, zone: str) -> Moment:
     count, unit = int(found[1]) * times, found[2]
     if unit in "hms":
         size = {"h": 3600, "m": 60, "s": 1}[unit]
-        return Moment(start.utc + timedelta(seconds=count * size))
+        return Moment(start.utc + timedelta(seconds=count * size), zone=start.zone)
     days = timedelta(days=count * (7 if unit == "w" else 1))
     here = start.zone or zone
     if not here:
