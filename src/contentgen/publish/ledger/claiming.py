@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, or_, select, update
 
 from contentgen.publish.ledger.rows import Change, Entry, Turn, entries, outgoing
-from contentgen.publish.ledger.tables import accounts, items, threads
+from contentgen.publish.ledger.tables import Instant, accounts, items, threads
 from contentgen.publish.model import Account, Outgoing
 from contentgen.publish.rules import Rules
 from contentgen.publish.states import (
@@ -84,9 +85,10 @@ class Scope:
 EVERYTHING = Scope()
 
 
-def due(hand: Hand, scope: Scope) -> Select[Any]:
+@lru_cache(maxsize=64)
+def due(scope: Scope, spaced: bool, approved: bool) -> Select[Any]:
     """Threads for which something is to be done now by anyone, in the order of their turn."""
-    now, rules = hand.now, hand.rules
+    now = bindparam("now", type_=Instant)
     query = (
         select(threads)
         .join(accounts, same_account())
@@ -96,21 +98,19 @@ def due(hand: Hand, scope: Scope) -> Select[Any]:
             or_(
                 threads.c.lease_until.is_(None),
                 threads.c.lease_until <= now,
-                threads.c.lease_until > now + timedelta(seconds=_IMPOSSIBLE * rules.lease),
+                threads.c.lease_until > bindparam("impossible", type_=Instant),
             ),
             accounts.c.down == "",
             accounts.c.not_before <= now,
-            or_(
-                threads.c.begun,
-                accounts.c.next_start <= now,
-                accounts.c.next_start > now + timedelta(seconds=rules.spacing),
-            ),
         )
         .order_by(threads.c.ready_at, threads.c.id)
     )
-    if rules.require_approval:
+    if spaced:
+        far = accounts.c.next_start > bindparam("far", type_=Instant)
+        query = query.where(or_(threads.c.begun, accounts.c.next_start <= now, far))
+    if approved:
         query = query.where(threads.c.approved == threads.c.hash)
-    return scope.limit(query)
+    return scope.limit(query).limit(1).with_for_update(of=threads, skip_locked=True)
 
 
 def same_account() -> ColumnElement[bool]:
@@ -119,8 +119,14 @@ def same_account() -> ColumnElement[bool]:
 
 def take(connection: Connection, hand: Hand, scope: Scope) -> Taken:
     """Take the next thread, or find that there is none."""
-    query = due(hand, scope).limit(1).with_for_update(of=threads, skip_locked=True)
-    found = entries(connection, list(connection.execute(query)))
+    now, rules = hand.now, hand.rules
+    query = due(scope, bool(rules.spacing), rules.require_approval)
+    times = {
+        "now": now,
+        "impossible": now + timedelta(seconds=_IMPOSSIBLE * rules.lease),
+        "far": now + timedelta(seconds=rules.spacing),
+    }
+    found = entries(connection, list(connection.execute(query, times)))
     if not found:
         return Taken(None, idle=True)
     turn = Turn(replace(found[0], fence=found[0].fence + 1), hand.owner, hand.now)

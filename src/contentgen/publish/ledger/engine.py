@@ -43,9 +43,7 @@ def open_engine(url: str) -> Engine:
             raise _wrong_url()
         # A driver of its own is not asked for in URLs that other programs print.
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(
-            parsed, pool_pre_ping=True, pool_size=2, connect_args={"connect_timeout": 10}
-        )
+        return create_engine(parsed, pool_size=2, connect_args={"connect_timeout": 10})
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise _wrong_url() from error
     except ModuleNotFoundError as error:

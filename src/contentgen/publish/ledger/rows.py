@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import Connection, Table, Update, and_, bindparam, select, update
 
 from contentgen.publish.ledger.tables import history, items, media, threads
 from contentgen.publish.model import Account, Outgoing, Remote, Uploaded
@@ -77,13 +78,26 @@ _JOINED = (
 )
 
 
+_POSTS_OF_ONE = _JOINED.where(items.c.thread_id == bindparam("id"))
+_POSTS_OF = _JOINED.where(items.c.thread_id.in_(bindparam("ids", expanding=True)))
+_REMEMBER = history.insert()
+
+
+@cache
+def _update(table: Table, *columns: str) -> Update:
+    """A statement that sets these columns of one row; making it anew costs more than running it."""
+    place = [column == bindparam(f"at_{column.name}") for column in table.primary_key]
+    return update(table).where(*place).values({name: bindparam(name) for name in columns})
+
+
 def entries(connection: Connection, found: list[Any]) -> list[Entry]:
     """Entries of rows of `threads`, in their order."""
     held: dict[int, dict[int, Item]] = {row.id: {} for row in found}
     if held:
-        few = list(held)
-        where = items.c.thread_id == few[0] if len(few) == 1 else items.c.thread_id.in_(few)
-        for row in connection.execute(_JOINED.where(where)):
+        one = {"id": found[0].id}
+        many = {"ids": list(held)}
+        query, which = (_POSTS_OF_ONE, one) if len(held) == 1 else (_POSTS_OF, many)
+        for row in connection.execute(query, which):
             _put(held[row[0]], row[1:])
     names = [c.name for c in threads.c]
     return [
@@ -101,8 +115,6 @@ def _put(posts: dict[int, Item], row: Any) -> None:
 
 
 def with_(item: Item, **changes: Any) -> Item:
-    from dataclasses import replace
-
     return replace(item, **changes)
 
 
@@ -165,30 +177,23 @@ class Turn:
             self.changes.append(Change(self.entry.id, None, was, state, why))
 
     def write(self, connection: Connection) -> None:
-        here = items.c.thread_id == self.entry.id
+        id = self.entry.id
         for n, values in self._touched.items():
-            connection.execute(update(items).where(here, items.c.n == n).values(**values))
+            connection.execute(_update(items, *values), {"at_thread_id": id, "at_n": n, **values})
         for n, k, values in self._media:
-            place = (media.c.thread_id == self.entry.id, media.c.n == n, media.c.k == k)
-            connection.execute(update(media).where(*place).values(**values))
+            place = {"at_thread_id": id, "at_n": n, "at_k": k}
+            connection.execute(_update(media, *values), {**place, **values})
         if self.values:
+            connection.execute(_update(threads, *self.values), {"at_id": id, **self.values})
+        for c in self.changes:
             connection.execute(
-                update(threads).where(threads.c.id == self.entry.id).values(**self.values)
-            )
-        if self.changes:
-            connection.execute(
-                history.insert(),
-                [
-                    {
-                        "thread_id": c.thread_id, "n": c.n, "at": self.now, "was": c.was,
-                        "became": c.became, "who": self.who, "why": c.why,
-                    }
-                    for c in self.changes
-                ],
+                _REMEMBER,
+                {
+                    "thread_id": c.thread_id, "n": c.n, "at": self.now, "was": c.was,
+                    "became": c.became, "who": self.who, "why": c.why,
+                },
             )  # fmt: skip
 
     def _replace(self, item: Item) -> None:
-        from dataclasses import replace
-
         told = tuple(item if i.n == item.n else i for i in self.entry.items)
         self.entry = replace(self.entry, items=told)

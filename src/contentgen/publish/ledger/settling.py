@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from contentgen.publish.ledger.claiming import (
     Hand,
@@ -40,6 +40,17 @@ from contentgen.publish.states import THERE, UNSENT, Look, Send, Sort, Upload
 _LONGEST_LIMIT = timedelta(hours=25)
 
 
+_OURS = (
+    select(threads)
+    .where(
+        threads.c.id == bindparam("our_id"),
+        threads.c.owner == bindparam("our_owner"),
+        threads.c.fence == bindparam("our_fence"),
+    )
+    .with_for_update()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NotSeen:
     """A look that worked and found nothing."""
@@ -50,10 +61,8 @@ Result = Remote | Uploaded | NotSeen | Outcome
 
 def settle(connection: Connection, job: Job, result: Result, hand: Hand, sort: Sort) -> Taken:
     """Write what became of `job`; the next job of the thread when it can go on at once."""
-    ours = select(threads).where(
-        threads.c.id == job.entry.id, threads.c.owner == job.owner, threads.c.fence == job.fence
-    )
-    found = entries(connection, list(connection.execute(ours.with_for_update())))
+    mine = {"our_id": job.entry.id, "our_owner": job.owner, "our_fence": job.fence}
+    found = entries(connection, list(connection.execute(_OURS, mine)))
     if not found:
         return _testify(connection, job, result, hand)
     turn = Turn(found[0], hand.owner, hand.now)
