@@ -74,7 +74,9 @@ def main(words: list[str]) -> dict[str, object]:
     parser.add_argument("--url", required=True)
     parser.add_argument("--posts", type=int, default=10000)
     parser.add_argument("--processes", type=int, default=4)
-    parser.add_argument("--late", type=int, default=20, help="posts added one by one while all idle")
+    parser.add_argument(
+        "--late", type=int, default=20, help="posts added one by one while all idle"
+    )
     asked = parser.parse_args(words)
     ledger = open_ledger(asked.url, RULES)
     add_many(ledger, asked.posts)

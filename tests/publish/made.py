@@ -86,7 +86,7 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-@dataclass(slots=True)
+@dataclass
 class Wire:
     """A network in memory. `script` says of each coming call what happens instead; "then-lost"
     takes the post and loses the answer."""

@@ -118,6 +118,22 @@ def test_a_network_that_knows_the_key_is_sent_it_again_and_makes_no_second_post(
     assert [post.n for post in desk.wire.sent] == [1, 2]
 
 
+def test_where_nobody_may_look_a_lost_answer_is_held_at_once(
+    make_desk: Make, url: str, tmp_path: Path
+) -> None:
+    desk = make_desk(url)
+    [id] = desk.add(planned(tmp_path / "kit", 2))
+    desk.wire.script = [LOST]
+
+    def refuse(post: object) -> Remote | None:
+        raise Refused("CG716", "this token may not read")
+
+    desk.wire.look = refuse  # type: ignore[method-assign]
+    desk.work()
+    assert desk.states(id) == ["held", "planned"]
+    assert desk.ledger.entry(id).items[0].doubt
+
+
 def test_the_key_is_not_sent_again_after_the_network_may_have_forgotten_it(
     make_desk: Make, url: str, tmp_path: Path
 ) -> None:

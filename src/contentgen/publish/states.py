@@ -24,6 +24,7 @@ from contentgen.publish.rules import Rules
 
 THERE = ("sent", "reconciled")
 UNSENT = ("planned", "media_ready")
+LOOKS_BEFORE_REPEAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def thread_state(items: Sequence[Item], base: str) -> str:
 
 
 def _settle(item: Item, sort: Sort, rules: Rules, now: datetime) -> Step:
-    if item.looks and _may_repeat(item, sort, rules, now):
+    if may_repeat(item, sort, rules, now):
         return Again(item)
     if rules.next_look(item.looks) is None:
         return Hold(
@@ -159,8 +160,12 @@ def _settle(item: Item, sort: Sort, rules: Rules, now: datetime) -> Step:
     return Look(item)
 
 
-def _may_repeat(item: Item, sort: Sort, rules: Rules, now: datetime) -> bool:
+def may_repeat(item: Item, sort: Sort, rules: Rules, now: datetime) -> bool:
+    """May the same key be sent once more? Not before it was looked for, for a network may write a
+    key down only after its post."""
     if not sort.idempotent or item.first_sent_at is None:
+        return False
+    if item.looks < min(LOOKS_BEFORE_REPEAT, len(rules.looks)):
         return False
     age = (now - item.first_sent_at).total_seconds() + rules.lease
     # A negative age: the clock was set back, and how long ago it was is anyone's guess.

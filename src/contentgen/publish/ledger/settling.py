@@ -34,7 +34,7 @@ from contentgen.publish.model import (
     Unknown,
     Uploaded,
 )
-from contentgen.publish.states import THERE, UNSENT, Look, Send, Sort, Upload
+from contentgen.publish.states import THERE, UNSENT, Look, Send, Sort, Upload, may_repeat
 
 # A longer pause than any network's window is a garbled header.
 _LONGEST_LIMIT = timedelta(hours=25)
@@ -111,7 +111,7 @@ def _not_seen(connection: Connection, turn: Turn, n: int, hand: Hand, sort: Sort
     looks = turn.item(n).looks + 1
     turn.put(n, looks=looks)
     wait = hand.rules.next_look(looks)
-    if wait is None or sort.idempotent:
+    if wait is None or may_repeat(turn.item(n), sort, hand.rules, hand.now):
         return go_on(connection, turn, hand, sort)
     wait_for_look(turn, hand.rules, looks)
     return finish(connection, turn)
@@ -126,8 +126,13 @@ def _failed(connection: Connection, turn: Turn, job: Job, outcome: Outcome, hand
         return
     if isinstance(job.step, Send):
         take_back(turn, item.n, why)
-    if isinstance(outcome, Refused) and not isinstance(job.step, Look):
-        _refused(turn, item.n, outcome)
+    if isinstance(outcome, Refused):
+        if isinstance(job.step, Look):
+            # These credentials may never look: only a person can.
+            turn.put(item.n, why, state="held", error=why)
+            turn.values["open"] = False
+        else:
+            _refused(turn, item.n, outcome)
         return
     if isinstance(outcome, MediaGone):
         for media in turn.item(item.n).media:
