@@ -13,6 +13,18 @@ from tests.publish.made import QUICK, Clock, Desk, Wire
 from tests.publish.postgres import Cluster, cluster
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long runs are for `pytest --torture`."""
+    long = (
+        []
+        if config.getoption("--torture")
+        else [i for i in items if i.get_closest_marker("torture")]
+    )
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
     with cluster() as made:

@@ -36,7 +36,7 @@ class Check:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the checks as JSON.")
 def command(output: str, online: bool, try_replies: bool, as_json: bool) -> int:
-    """Check this machine: versions, fonts, text shaping, settings, a folder to write to, accounts."""
+    """Check this machine: versions, fonts, text shaping, settings, a folder to write to, ledger, accounts."""
     checks = [check for look in LOOKS for check in look(output)]
     checks += _accounts(online, try_replies)
     if as_json:
@@ -130,10 +130,18 @@ def _accounts(online: bool, try_replies: bool) -> Iterator[Check]:
         yield Check(name, state, words)
 
 
+def _posting(_: str) -> Iterator[Check]:
+    from contentgen.cli.doctor_ledger import look_at_ledger, look_at_time
+
+    for line in (*look_at_ledger(), *look_at_time()):
+        yield Check(*line)
+
+
 LOOKS: tuple[Callable[[str], Iterator[Check]], ...] = (
     _versions,
     _fonts,
     _shaping,
     _settings,
     _output,
+    _posting,
 )
