@@ -8,7 +8,9 @@ from contentgen.errors import SettingsError
 from contentgen.publish.calendar import Calendar, calendar_from
 from contentgen.settings import Settings, seconds
 
-_SHARE = 0.8  # of the lease that the time-outs of one request may take together
+# What the time-outs of one request may take of the lease: one that outlived it could meet the worker
+# that took the thread over. A trickling answer takes two read time-outs, for its head and its body.
+_CONNECT, _READ = 0.2, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,10 @@ def rules_from(settings: Settings) -> Rules:
             f"publish.looks is {', '.join(settings.publish_looks)}",
             help="Each time must be later than the one before: 5s, 30s, 2m, 10m.",
         )
-    # A request that outlived its lease could meet the worker that took the thread over.
-    # A trickling answer may take two read time-outs: one for its head, one for its body.
-    fit = min(1.0, _SHARE * lease / (connect + 2 * read))
     return Rules(
         lease=lease,
-        connect_timeout=connect * fit,
-        read_timeout=read * fit,
+        connect_timeout=min(connect, _CONNECT * lease),
+        read_timeout=min(read, _READ * lease),
         looks=looks,
         retries=tuple(map(seconds, settings.publish_retries)) or Rules().retries,
         gap=seconds(settings.publish_gap),
