@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: a Chromium to open the preview in, fonts of other scripts.
+# What the tests need beside Python: a Chromium to open the preview in, fonts of other scripts, and
+# PostgreSQL to keep a ledger in.
 set -eu
 here=$(dirname "$0")
 
@@ -20,11 +21,26 @@ if [ "$(uname -s)" = Linux ] && ! fonts; then
   sh "$here/apt.sh" fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 fi
 
-browser && exit 0
+# Its programs are enough: the tests start a private cluster of their own.
+postgres() {
+  command -v initdb >/dev/null 2>&1 && return 0
+  for program in /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb; do [ -x "$program" ] && return 0; done
+  return 1
+}
+
 case $(uname -s) in
   Darwin)
-    if command -v brew >/dev/null 2>&1; then brew install --quiet --cask chromium && exit 0; fi
-    echo "contentgen: the browser tests need Chromium or Google Chrome. Install one, or name it: CHROMIUM=/path make test" >&2
-    exit 2 ;;
-  *) sh "$here/apt.sh" chromium fonts-liberation ;;
+    browser || { command -v brew >/dev/null 2>&1 && brew install --quiet --cask chromium; } || {
+      echo "contentgen: the browser tests need Chromium or Google Chrome. Install one, or name it: CHROMIUM=/path make test" >&2
+      exit 2
+    }
+    postgres || { command -v brew >/dev/null 2>&1 && brew install --quiet postgresql@17; } || {
+      echo "contentgen: the ledger's tests need PostgreSQL's initdb and pg_ctl. Install it: brew install postgresql@17" >&2
+      exit 2
+    } ;;
+  *)
+    missing=
+    browser || missing="chromium fonts-liberation"
+    postgres || missing="$missing postgresql"
+    [ -z "$missing" ] || sh "$here/apt.sh" $missing ;;
 esac

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 PREFIX = "CONTENTGEN_"
 
@@ -61,6 +62,21 @@ class Settings:
     letter_preferences: str = ""
     letter_view: str = ""
     letter_media_base_url: str = ""
+    publish_lease: str = "90s"
+    publish_connect_timeout: str = "5s"
+    publish_read_timeout: str = "20s"
+    publish_looks: tuple[str, ...] = ("5s", "30s", "2m", "10m")
+    publish_retries: tuple[str, ...] = ("5s", "30s", "2m", "5m")
+    publish_gap: str = "5s"
+    publish_spacing: str = ""
+    publish_max_late: str = "30m"
+    publish_poll: str = "1s"
+    publish_require_approval: bool = False
+    publish_zone: str = ""
+    publish_blackout: tuple[str, ...] = ()
+    publish_slots: tuple[str, ...] = ()
+    publish_metrics_file: str = ""
+    publish_webhook: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +101,21 @@ def _is_logo(value: str) -> bool:
     return path.suffix.lower() in (".png", ".jpg", ".jpeg", ".gif") and path.is_file()
 
 
+_UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+
+
+def seconds(value: str) -> float:
+    """A duration setting in seconds: "90s", "0.05s", "2m", "1h30m", or a bare number of seconds."""
+    parts = re.findall(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)?", value.replace(" ", ""))
+    return sum(float(number) * _UNITS[unit or "s"] for number, unit in parts)
+
+
 ADDRESS = Form("a web address: https://…", re.compile(r"https?://[^\s/]\S*\Z").match)
 COLOUR = Form("a colour as #rrggbb", re.compile(r"#[0-9a-fA-F]{6}\Z").match)
+DURATION = Form(
+    "a duration: 90s, 0.05s, 2m, 1h30m",
+    re.compile(r"\d+(\.\d+)?\Z|(\d+(\.\d+)?(ms|s|m|h|d))+\Z").match,
+)
 DATE = Form("a date as YYYY-MM-DD", _is_date)
 FOLDER = Form("a folder that exists", lambda value: Path(value).is_dir())
 LANGUAGE = Form("a language as two letters: en", re.compile(r"[A-Za-z]{2,3}([-_]\w+)?\Z").match)
@@ -102,6 +131,27 @@ LOGO = Form(
 LINKS = Form("one of: inline, numbered", re.compile(r"(?:inline|numbered)\Z").match)
 LENGTH = Form("one of: short, standard, full", re.compile(r"(?:short|standard|full)\Z").match)
 
+
+def _is_zone(value: str) -> bool:
+    try:
+        return bool(ZoneInfo(value))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+
+
+ZONE = Form("an IANA time zone: Europe/Paris", _is_zone)
+_HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+BLACKOUT = Form(
+    "hours (22:00-07:00), days of the week (sat, sun) and dates (2026-12-25)",
+    lambda value: (
+        re.fullmatch(rf"{_HOUR}-({_HOUR}|24:00)|mon|tue|wed|thu|fri|sat|sun", value.lower())
+        or _is_date(value)
+    ),
+)
+SLOT = Form(
+    "times of day: 09:00, for one account x@12:30 or mastodon/brand@18:00",
+    re.compile(rf"([a-z]+(/[\w.-]+)?@)?{_HOUR}\Z").match,
+)
 SENDER = Form(
     "a sender: Name <name@example.com>",
     re.compile(r"(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)\Z").match,
@@ -217,6 +267,53 @@ TABLE = (
         "where pictures are hosted; else letter.eml embeds them",
         form=ADDRESS,
     ),
+    Setting(
+        "publish.lease",
+        "how long a worker owns a thread before another may take it over",
+        form=DURATION,
+    ),
+    Setting("publish.connect_timeout", "longest wait for a connection", form=DURATION),
+    Setting(
+        "publish.read_timeout",
+        "longest wait for an answer; with connect_timeout it must be shorter than the lease",
+        form=DURATION,
+    ),
+    Setting(
+        "publish.looks",
+        "when a post whose answer was lost is looked for, after it was lost",
+        form=DURATION,
+    ),
+    Setting(
+        "publish.retries",
+        "waits before what provably posted nothing is tried again; the last one repeats",
+        form=DURATION,
+    ),
+    Setting("publish.gap", "between two posts of a thread", form=DURATION),
+    Setting(
+        "publish.spacing",
+        "between the starts of two threads of an account; else gap",
+        form=DURATION,
+    ),
+    Setting(
+        "publish.max_late",
+        "a thread later than this, or standing still for longer, is held",
+        form=DURATION,
+    ),
+    Setting("publish.poll", "how often an idle worker asks the ledger", form=DURATION),
+    Setting("publish.require_approval", "nothing leaves that contentgen approve has not passed"),
+    Setting("publish.zone", "time zone of --at without one, of blackout and of slots", form=ZONE),
+    Setting(
+        "publish.blackout",
+        "hours, days and dates without posts: 22:00-07:00, sun, 2026-12-25",
+        form=BLACKOUT,
+    ),
+    Setting(
+        "publish.slots",
+        "times of day for --at next: 09:00, for one account x@12:30 or mastodon/brand@18:00",
+        form=SLOT,
+    ),
+    Setting("publish.metrics_file", "file that receives Prometheus metrics (textfile collector)"),
+    Setting("publish.webhook", "address that is told of what is held or failed", form=ADDRESS),
 )
 
 

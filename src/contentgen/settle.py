@@ -29,10 +29,14 @@ _WORDS |= dict.fromkeys(("false", "0", "no", "off"), False)
 _TOML_HELP = 'Text wants quotation marks: theme = "paper". Sections look like [brand].'
 
 # Paths in contentgen.toml start at its own folder, as do the built-in ones.
-_PATHS = ("output", "templates", "brand_logo")
+_PATHS = ("output", "templates", "brand_logo", "publish_metrics_file")
 
 # Read elsewhere, by the part of the program that needs them; not part of Settings.
-_OTHER_VARIABLES = ("CONTENTGEN_DATABASE_URL", "CONTENTGEN_CHECKS_CACHE")
+_OTHER_VARIABLES = (
+    "CONTENTGEN_DATABASE_URL",
+    "CONTENTGEN_DATABASE_URL_FILE",
+    "CONTENTGEN_CHECKS_CACHE",
+)
 
 
 def load_settings(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from contentgen.cli import COMMANDS, run
 from contentgen.settings import TABLE, Setting
+from contentgen.testing import Fake
 
 TOP = Path(__file__).resolve().parents[2]
 README = (TOP / "README.md").read_text("utf-8")
@@ -39,10 +41,20 @@ def test_every_setting_is_in_it(row: Setting) -> None:
 
 def test_every_exit_code_is_in_it() -> None:
     from contentgen.errors import ArticleError, LayoutError, OutputError, SettingsError
+    from contentgen.publish.model import NotSent, Unknown
     from contentgen.sending.errors import SendingError, UnknownOutcome
 
     told = {int(code) for code in re.findall(r"(?m)^\| (\d+) \|", README)}
-    kinds = (ArticleError, LayoutError, OutputError, SettingsError, SendingError, UnknownOutcome)
+    kinds = (
+        ArticleError,
+        LayoutError,
+        OutputError,
+        SettingsError,
+        SendingError,
+        UnknownOutcome,
+        NotSent,
+        Unknown,
+    )
     assert told == {0, 3, 130, *(kind.exit_code for kind in kinds)}
 
 
@@ -61,8 +73,15 @@ def test_every_contentgen_command_that_it_tells_to_type_works(
     ours = [c for c in commands if c.startswith(("contentgen ", "cd "))]
     assert len(ours) >= 4
     article = (TOP / "articles/plain-note.md").read_bytes()
+    with Fake("x") as fake:  # what is posted goes there and nowhere else
+        for name, value in {**fake.environ, "CONTENTGEN_PUBLISH_GAP": "0.01s"}.items():
+            monkeypatch.setenv(name, value)
+        _type(ours, article, monkeypatch)
+
+
+def _type(ours: list[str], article: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     for command in ours:
-        verb, *args = command.split()
+        verb, *args = shlex.split(command)
         if verb == "cd":
             monkeypatch.chdir(args[0])
             continue

@@ -4,7 +4,8 @@
                                so `contentgen --help` costs no more than click itself.
 
 stdout is the result, stderr is progress and talk. Exit codes: 0 done, 1 failed, 2 usage or settings,
-3 warnings under --strict, 4 cannot be made to fit or would be refused, 130 interrupted; 5 and 6 are kept for posting.
+3 warnings under --strict, 4 not approved, cannot be made to fit or would be refused, 5 network or
+credentials, try later, 6 outcome unknown, look, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -21,13 +22,19 @@ from contentgen import __version__
 from contentgen.errors import ContentgenError, OutputError, Place, SettingsError
 
 COMMANDS = {
+    "accounts": "List accounts, check their credentials.",
+    "approve": "Pass threads of a kit, as they are now.",
     "build": "Turn articles into kits: letter, threads, pictures.",
     "check": "Find what an editor should look at before it goes out.",
     "doctor": "Check this machine: fonts, shaping, folders, settings.",
     "export": "Write a kit as files for another program.",
     "init": "Start a project: settings, a first article.",
+    "post": "Show what would be posted; with --yes, post it.",
+    "queue": "List, cancel, retry, resume, resolve, roll back.",
+    "schedule": "Put threads into the ledger, each at its time.",
     "send": "Send a test mail, or leave a draft at a newsletter service.",
     "show": "Show what was found in an article, line by line.",
+    "work": "Post what is due: once, or as a worker.",
 }
 
 

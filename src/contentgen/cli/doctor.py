@@ -28,10 +28,17 @@ class Check:
 
 @click.command("doctor")
 @click.option("-o", "--output", default="", help="Folder that would receive the kits.")
+@click.option("--online", is_flag=True, help="Also ask each network whose account it is.")
+@click.option(
+    "--try-replies",
+    is_flag=True,
+    help="Also post two test posts on each account, and delete them. Costs money on X.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the checks as JSON.")
-def command(output: str, as_json: bool) -> int:
-    """Check this machine: versions, fonts, text shaping, settings, a folder to write to."""
+def command(output: str, online: bool, try_replies: bool, as_json: bool) -> int:
+    """Check this machine: versions, fonts, text shaping, settings, a folder to write to, ledger, accounts."""
     checks = [check for look in LOOKS for check in look(output)]
+    checks += _accounts(online, try_replies)
     if as_json:
         tell_json(
             [{"name": c.name, "state": c.state, "message": c.words} for c in checks], indent=2
@@ -116,10 +123,25 @@ def _settled_output() -> str:
         return Settings().output
 
 
+def _accounts(online: bool, try_replies: bool) -> Iterator[Check]:
+    from contentgen.cli.doctor_accounts import look_at_accounts
+
+    for name, state, words in look_at_accounts(online, try_replies):
+        yield Check(name, state, words)
+
+
+def _posting(_: str) -> Iterator[Check]:
+    from contentgen.cli.doctor_ledger import look_at_ledger, look_at_time
+
+    for line in (*look_at_ledger(), *look_at_time()):
+        yield Check(*line)
+
+
 LOOKS: tuple[Callable[[str], Iterator[Check]], ...] = (
     _versions,
     _fonts,
     _shaping,
     _settings,
     _output,
+    _posting,
 )

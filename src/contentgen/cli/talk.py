@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contentgen.errors import ContentgenError
+from contentgen.publish.secrets import redact
 
 if TYPE_CHECKING:
     from contentgen.article.model import Notice
@@ -30,7 +31,7 @@ _UNSAFE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 def tell_error(error: ContentgenError, *, as_json: bool) -> None:
     if as_json:
         tell_json({"error": _error_tree(error)})
-    click.echo(printable(str(error)), err=True)
+    click.echo(printable(redact(str(error))), err=True)
     if error.at and error.at.excerpt:
         line = error.at.excerpt.expandtabs(4)
         before = error.at.excerpt[: max(0, error.at.column - 1)].expandtabs(4)
