@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from contentgen.brief.entities import Names
 from contentgen.brief.found import Found
@@ -29,6 +30,7 @@ _STOP = frozenset(
     """the a an of to in on for and or is are was were has have had its it this that with by from at as be will
     would could more than about up nearly over billion million trillion approximately around least""".split()
 )
+_STOP_HEADS = frozenset(word[:6] for word in _STOP)
 
 
 def find_stats(found: Sequence[Found], names: Names) -> Iterator[Stat]:
@@ -141,15 +143,57 @@ def _grouped(found: Sequence[Found]) -> list[list[Found]]:
 
 def _split(same: list[Found]) -> list[list[Found]]:
     """Mentions of one value → one group a fact. A mention that links two groups joins them."""
-    groups: list[list[Found]] = []
-    for figure in sorted(same, key=lambda f: (f.place in _HEADS, f.place == "table", f.order)):
-        near = [g for g in groups if any(_alike(figure, other) for other in g)]
+    groups: dict[int, list[Found]] = {}
+    last: dict[int, int] = {}  # when a group was last added to: the order in which groups join
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    heads_last = sorted(same, key=lambda f: (f.place in _HEADS, f.place == "table", f.order))
+    for number, figure in enumerate(heads_last):
+        # Only who shares a word can be alike; in a long table that spares comparing all with all.
+        asked = set(groups)
+        if figure.place not in _HEADS:
+            asked = {n for key in _asks(figure) for n in index[key]}
+        able = sorted(asked, key=last.__getitem__)
+        near = [n for n in able if any(_alike(figure, f) for f in groups[n])]
         if figure.place in _HEADS:  # a heading speaks of the fact that is stated most
-            most = sorted(near, key=lambda g: -len(g))[:1]
-            near = most + [g for g in near if g not in most and _named_by(figure, g)]
-        merged = [f for g in near for f in g] + [figure]
-        groups = [g for g in groups if g not in near] + [merged]
-    return groups
+            most = sorted(near, key=lambda n: -len(groups[n]))[:1]
+            near = most + [n for n in near if n not in most and _named_by(figure, groups[n])]
+        joined = [f for n in near for f in groups[n]] if len(near) > 1 else None
+        kept = max(near, key=lambda n: len(groups[n]), default=number)
+        for n in near:
+            if n != kept:
+                for key in {key for f in groups.pop(n) for key in _answers(f)}:
+                    index[key] = index[key] - {n} | {kept}
+        if joined is not None:
+            groups[kept] = joined
+        groups.setdefault(kept, []).append(figure)
+        last[kept] = number
+        for key in _answers(figure):
+            index[key].add(kept)
+    return list(groups.values())
+
+
+def _answers(figure: Found) -> Iterator[tuple[str, ...]]:
+    """What a mention is found by: each word it may be alike in, and whose row it is in a table."""
+    place = "table" if figure.place == "table" else "text"
+    for kind, text in (
+        ("metric", figure.caption.metric), ("noun", figure.quantity.noun), ("context", figure.context)
+    ):  # fmt: skip
+        for word in _words(text):
+            yield place, kind, word
+            if place == "table":
+                yield "row", kind, word, figure.caption.entity
+
+
+def _asks(figure: Found) -> Iterator[tuple[str, ...]]:
+    """What a mention looks under: see `_answers`. Rows of others are never alike."""
+    for key in _answers(figure):
+        match key:
+            case (_, kind, word):
+                yield "text", kind, word
+                if figure.place != "table":
+                    yield "table", kind, word
+            case ("row", *_):
+                yield key
 
 
 def _alike(a: Found, b: Found) -> bool:
@@ -182,11 +226,12 @@ def _named_by(heading: Found, group: Sequence[Found]) -> bool:
 _HEADS = ("title", "heading")
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=65536)  # each mention is compared with many
+def _words(text: str) -> frozenset[str]:
     """Content words by their first six letters, and figures: two sentences about $5 and $20 billion
     speak of one thing."""
     words = re.findall(r"[^\W\d_]{3,}|\d[\d.,]*\d", text.lower())
-    return {w[:6] for w in words} - {w[:6] for w in _STOP}
+    return frozenset(w[:6] for w in words) - _STOP_HEADS
 
 
 def _best(group: Sequence[Found]) -> Found | None:
