@@ -35,6 +35,7 @@ _DEMONYMS = frozenset(
     spanish canadian australian african asian russian ukrainian mexican brazilian swedish norwegian danish
     finnish polish turkish greek irish scottish welsh english latin western eastern northern southern""".split()
 )
+_NOBODY = _COMMON | _DEMONYMS | {"tl", "dr"}  # TL;DR
 # Languages that write every noun with a capital: only a run of two, or capitals inside, make a name.
 _NOUNS_CAPITAL = frozenset({"de", "lb"})
 # "Let's Encrypt" is one name: nobody called Let owns an Encrypt.
@@ -114,7 +115,7 @@ def _candidates(text: str) -> Iterable[Named]:
             start += len(name) - len(rest)
             name = rest
         if (
-            name.lower() in _COMMON | _DEMONYMS
+            name.lower() in _NOBODY
             or len(name) < 2
             or name[0].isdigit()
             or _IDENTIFIER.fullmatch(name)

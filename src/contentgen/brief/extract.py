@@ -10,6 +10,7 @@ import math
 
 from contentgen.article.model import Article
 from contentgen.brief.angles import find_angles
+from contentgen.brief.changes import captioned
 from contentgen.brief.comparisons import find_comparisons
 from contentgen.brief.doubts import Evidence, find_doubts
 from contentgen.brief.entities import find_names
@@ -36,7 +37,7 @@ def brief(article: Article) -> Brief:
     sentences = tuple(find_sentences(article))
     tables = tuple(find_tables(article))
     names = find_names((s.text for s in sentences if s.public), article.language)
-    found = tuple(find_figures(article, sentences, tables, names))
+    found = captioned(tuple(find_figures(article, sentences, tables, names)))
     stats = tuple(find_stats(found, names))
     comparisons = tuple(find_comparisons(stats, tables, names))
     series = tuple(find_series(article, found, stats, tables))

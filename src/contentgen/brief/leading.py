@@ -20,6 +20,7 @@ from contentgen.brief.rank import ONLY_CELL, is_price
 # Points that a fact loses for each one that leads before it.
 _PART, _SAME_METRIC, _SAME_THING, _SAME_SENTENCE, _SAME_UNIT = 2.5, 1.5, 1.5, 0.6, 0.2
 _SHARE, _ESTIMATE, _FROM = 5.0, 1.5, 1.5
+_CHANGED = 0.8  # points of where a change has got to: news is what is otherwise than before
 _MOST_LOST = 7.0
 _OPENING, _OPENING_SENTENCES, _THEME = 1.0, 2, 0.5
 _OF_SECTION = 1.6  # points of the best fact of a section
@@ -68,13 +69,16 @@ def lead(
     stats = [replace(s, score=max(s.score, whole.get(s.id, s.score))) for s in stats]
     firsts = _first_of_sections(stats, sentences)
     groups = _groups(series, comparisons)
-    shares = _shares(series)
+    shares, changed = _shares(series), _changed(series)
     able = [_able(s, groups.get(_key(s), frozenset())) for s in stats]
     written = article.date.year if article.date else 0
     opening, present = _opening(stats), _present(stats, written)
     theme = _stems(article.title.plain)
     for one in able:
         _weigh(one, frozenset(whole), firsts, shares)
+        if _key(one.stat) in changed:
+            one.points += _CHANGED
+            one.reasons.append("where a change has got to")
         _place(one, opening, theme)
         year = _year(one.stat)
         if year and year <= present - _HISTORY:
@@ -209,6 +213,12 @@ def _wholes(stats: Sequence[Stat], series: Sequence[Series]) -> dict[str, float]
 
 def _total(parts: Series) -> float:
     return float(f"{sum(item.value for item in parts.items):.10g}")
+
+
+def _changed(series: Sequence[Series]) -> frozenset[Key]:
+    """The later ends of changes that have happened."""
+    told = (s for s in series if s.kind == "time" and s.public and not s.items[-1].estimate)
+    return frozenset(_key(s.items[-1], s.unit) for s in told)
 
 
 def _shares(series: Sequence[Series]) -> frozenset[Key]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from contentgen.article.model import Article
+from contentgen.brief.changes import find_changes
 from contentgen.brief.comparisons import same_metric, sole_quantity, year_of
 from contentgen.brief.found import Found, year_only
 from contentgen.brief.model import Measured, Series, Stat, Table
@@ -21,18 +22,12 @@ from contentgen.brief.shares import find_shares
 from contentgen.brief.slugs import slug, unique
 from contentgen.source import Span
 
-_FROM_TO = re.compile(r"\bfrom\s+(?:[a-z~ ]{0,18})$", re.I)
-_TO = re.compile(r"^(?:[^.;]{0,40}?)\b(?:to|→|->)\s+(?:[a-z~ ]{0,18})$", re.I)
-_UP_FROM = re.compile(
-    r"^[^.;]{0,30}(?:\b(?:up|down|rising|falling) from|,\s*from)\s+(?:[a-z~ ]{0,18})$", re.I
-)
-
 
 def find_series(
     article: Article, found: Sequence[Found], stats: Sequence[Stat], tables: Sequence[Table]
 ) -> Iterator[Series]:
     made = [
-        *_pairs_in_sentences(found),
+        *find_changes(found),
         *_over_years(stats),
         *(s for table in tables for s in _in_table(table)),
         *find_shares(article, found),
@@ -54,65 +49,6 @@ def _once(made: Sequence[Series]) -> Iterator[Series]:
         for value in values:
             told[(*key, value)].append(values)
         yield series
-
-
-def _pairs_in_sentences(found: Sequence[Found]) -> Iterator[Series]:
-    pairs: list[tuple[Found, Found]] = []
-    for a, b in pairwise(found):
-        if (
-            a.sentence is not b.sentence
-            or a.quantity.unit != b.quantity.unit
-            or a.quantity.per != b.quantity.per
-        ):
-            continue
-        text = a.sentence.text
-        between = text[a.quantity.end : b.quantity.start]
-        if _FROM_TO.search(text[: a.quantity.start]) and _TO.search(between):
-            pairs.append((a, b))
-        elif _UP_FROM.search(between):
-            pairs.append((b, a))
-    # The pair with the clearest times first; what repeats its values is dropped by the caller.
-    for before, after in sorted(
-        pairs, key=lambda p: (not p[0].sentence.public, -bool(p[0].caption.when), p[0].order)
-    ):
-        yield _pair(before, after)
-
-
-# What is expected has not happened: its later figure is drawn as an estimate.
-_EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed)?|will|would|could|(?-i:may)|might|should|target(?:s|ed)?|aims?|plans?|forecast|projected|"
-    r"is to|are to|due to|hopes?)\b",
-    re.I,
-)
-
-
-def _pair(before: Found, after: Found) -> Series:
-    metric = after.caption.metric or before.caption.metric
-    entity = after.caption.entity or before.caption.entity
-    own = before.caption.when if before.caption.when != after.caption.when else ""
-    last = _item(after, after.caption.when)
-    text = after.sentence.text
-    if _EXPECTED.search(text[: max(before.quantity.start, after.quantity.start)]):
-        last = replace(last, estimate=True)
-    label = before.caption.text or after.caption.text
-    for when in (before.caption.when, after.caption.when):
-        label = label.removesuffix(f", {when}").removesuffix(f", {when[:1].lower()}{when[1:]}")
-    return Series(
-        id=slug(f"{entity} {metric or after.sentence.section}", "series"),
-        metric=metric,
-        unit=after.quantity.unit,
-        entity=entity,
-        kind="time",
-        items=(_item(before, own), last),
-        span=after.sentence.span,
-        public=after.sentence.public,
-        label=label,
-    )
-
-
-def _item(found: Found, label: str) -> Measured:
-    q = found.quantity
-    return Measured(label, q.value, q.high, q.surface, found.line, found.caption.estimate, label)
 
 
 def _over_years(stats: Sequence[Stat]) -> Iterator[Series]:

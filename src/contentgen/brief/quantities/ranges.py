@@ -33,11 +33,17 @@ def read_range(text: str, low: Amount, tongue: Tongue) -> tuple[list[Ends], int]
         high = _amount_at(text, found.end(), tongue)
         if high is None:
             return [(low, None)], low.end
+        if _is_bare_year(low) and not _is_bare_year(high):
+            return [(low, None)], low.end  # "from 2,140 in 2024 to 4,870"
         if link is _DASH and low.plain and high.plain and low.numeral.value >= high.numeral.value:
             return [], high.end  # a score: 3-2
         ends = _joined(text, low, high, link, tongue)
         return ends, ends[-1][1].end if ends[-1][1] else ends[-1][0].end
     return [(low, None)], low.end
+
+
+def _is_bare_year(amount: Amount) -> bool:
+    return amount.plain and amount.numeral.form == "integer" and 1800 <= amount.numeral.value < 2100
 
 
 def _amount_at(text: str, at: int, tongue: Tongue) -> Amount | None:
