@@ -1,6 +1,6 @@
 """How reading grows with the article: seconds and memory for 1 MB and 10 MB, and hostile forms.
 
-`python -m benchmarks reading` reads; `python -m benchmarks.reading brief` finds too, up to 2 MB.
+`read` is the article alone, `brief` all findings too.
 """
 
 from __future__ import annotations
@@ -41,7 +41,12 @@ def measure(what: str, megabytes: float) -> tuple[float, float]:
     return seconds, kilobytes / 1000
 
 
-def main(what: str = "read") -> None:
+def main() -> None:
+    for what in SIZES:
+        compare(what)
+
+
+def compare(what: str) -> None:
     (small, large) = SIZES[what]
     one, other = measure(what, small), measure(what, large)
     for size, (seconds, memory) in ((small, one), (large, other)):
@@ -50,4 +55,4 @@ def main(what: str = "read") -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main()

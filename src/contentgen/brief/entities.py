@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contentgen.brief.dates import MONTHS
 
@@ -63,6 +63,10 @@ class Names:
     """The names of one article with their counts."""
 
     counts: tuple[tuple[str, int], ...]
+    _known: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", dict(self.counts))  # asked for every sentence
 
     @property
     def main(self) -> str:
@@ -73,12 +77,11 @@ class Names:
         return self.main if self.main and self.count(self.main) > 2 and self.main in title else ""
 
     def count(self, name: str) -> int:
-        return next((count for known, count in self.counts if known == name), 0)
+        return self._known.get(name, 0)
 
     def find(self, text: str) -> list[Named]:
         """The known names in `text`, in order."""
-        known = dict(self.counts)
-        return [named for named in _candidates(text) if named.name in known]
+        return [named for named in _candidates(text) if named.name in self._known]
 
 
 def find_names(texts: Iterable[str], language: str = "en") -> Names:

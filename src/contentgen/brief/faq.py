@@ -104,7 +104,8 @@ def _among(
 def _mostly_asks(sections: Sequence[Section]) -> bool:
     """A page of groups of questions, as help centres are."""
     leaves = [s for top in sections for s in top.walk() if not s.children and s.title.plain]
-    below = [s for s in leaves if s not in sections and s.role in (Role.BODY, Role.FAQ)]
+    tops = {id(section) for section in sections}
+    below = [s for s in leaves if id(s) not in tops and s.role in (Role.BODY, Role.FAQ)]
     return (
         len(below) >= 4
         and all(ends_asking(s.title.plain) for s in below)

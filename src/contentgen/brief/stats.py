@@ -173,11 +173,11 @@ def _split(same: list[Found]) -> list[list[Found]]:
 
 
 def _answers(figure: Found) -> Iterator[tuple[str, ...]]:
-    """What a mention is found by: each word it may be alike in, and whose row it is in a table."""
+    """What a mention is found by: each word it may be alike in (see `_alike`), and whose row it is."""
     place = "table" if figure.place == "table" else "text"
-    for kind, text in (
-        ("metric", figure.caption.metric), ("noun", figure.quantity.noun), ("context", figure.context)
-    ):  # fmt: skip
+    counted = figure.quantity.kind == "number" and figure.quantity.unit != "x"
+    tells = ("noun", figure.quantity.noun) if counted else ("context", figure.context)
+    for kind, text in (("metric", figure.caption.metric), tells):
         for word in _words(text):
             yield place, kind, word
             if place == "table":
