@@ -71,7 +71,10 @@ def test_paragraphs_put_in_front_move_lines_exactly_and_keep_ids(text: str, coun
         return
     moved = f"{head}\n\n" + f"{FILLING}\n\n" * count + body.lstrip("\n")
     by = moved.count("\n") - text.count("\n")
-    assert _places(read_brief(moved), 0) == _places(read_brief(text), by)
+    before, after = read_brief(text), read_brief(moved)
+    if before.article.language != after.article.language:
+        return  # the filling is English: before a short French text it makes an English article
+    assert _places(after, 0) == _places(before, by)
 
 
 @settings(max_examples=40)

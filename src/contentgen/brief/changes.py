@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contentgen.brief.found import Found
+from contentgen.brief.hedges import without_quotations
 from contentgen.brief.model import Measured, Series
 from contentgen.brief.slugs import slug
 
@@ -34,7 +35,6 @@ _VERB = re.compile(
 )
 _LEAD_IN = re.compile(r"^(?:[A-Z][^,]{0,40},\s+)(?=[A-Za-z])")
 _ASIDE = re.compile(r",[^,]{1,70},\s*$|\s*\([^)]{0,70}\)")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _BOUNDARY = re.compile(
     r"(?:[;:—]|,\s+(?:and|but|while|as|so)|\b(?:while|whereas|because|after|but))\s+", re.I
@@ -138,7 +138,7 @@ def _series(change: _Change) -> Series:
     entity = after.caption.entity or before.caption.entity
     own, later = _times(change)
     last = _item(after, later)
-    said = _QUOTED.sub("", change.text[: max(before.quantity.start, after.quantity.start)])
+    said = without_quotations(change.text[: max(before.quantity.start, after.quantity.start)])
     if _EXPECTED.search(said):
         last = replace(last, estimate=True)
     label = before.caption.text or after.caption.text

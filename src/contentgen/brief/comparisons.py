@@ -13,7 +13,7 @@ from itertools import combinations
 
 from contentgen.brief.dates import find_dates
 from contentgen.brief.entities import Names
-from contentgen.brief.found import rows_are_entities
+from contentgen.brief.found import rows_are_entities, year_only
 from contentgen.brief.model import Comparison, Measured, Stat, Table
 from contentgen.brief.quantities import find_quantities
 from contentgen.brief.quantities.model import Quantity
@@ -154,10 +154,12 @@ def _repeats(comparison: Comparison, earlier: Comparison) -> bool:
 def _from_table(table: Table, names: Names) -> Iterator[Comparison]:
     """Row by row when the columns are the entities, column by column when the rows are."""
     columns = table.columns[1:]
-    if not table.public or not table.rows or any(year_of(c.name) for c in columns):
+    if not table.public or not table.rows or all(year_only(row[0]) for row in table.rows):
         return
     if rows_are_entities(table, names):
         yield from _by_column(table)
+        return
+    if any(year_of(c.name) for c in columns):
         return
     for cells, line in zip(table.rows, table.row_lines, strict=True):
         figures = [

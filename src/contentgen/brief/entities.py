@@ -81,7 +81,16 @@ class Names:
 
     def find(self, text: str) -> list[Named]:
         """The known names in `text`, in order."""
-        return [named for named in _candidates(text) if named.name in self._known]
+        return [known for named in _candidates(text) if (known := self._recognised(named))]
+
+    def _recognised(self, named: Named) -> Named | None:
+        """ "Brightwell Software reported" speaks of Brightwell."""
+        if named.name in self._known:
+            return named
+        head, _, rest = named.name.partition(" ")
+        if not rest or named.owns or head not in self._known:
+            return None
+        return Named(head, named.start, named.start + len(head), False)
 
 
 def find_names(texts: Iterable[str], language: str = "en") -> Names:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from contentgen.article.model import Article, Role, Text
 from contentgen.brief.captions import Caption, caption_for
-from contentgen.brief.dates import find_dates
+from contentgen.brief.dates import MONTHS, find_dates
 from contentgen.brief.entities import Names
 from contentgen.brief.metrics import inherits
 from contentgen.brief.model import Sentence, Table
@@ -257,7 +257,9 @@ def _in_tables(article: Article, tables: Sequence[Table], names: Names) -> Itera
 
 
 def year_only(cell: str) -> bool:
-    """Does the first cell of a row name a time and nothing else?"""
+    """Does the first cell of a row name a time and nothing else? A month may stand without its year."""
+    if cell.strip(" .").lower() in MONTHS:
+        return True
     return any(len(found.surface) >= len(cell.strip()) - 6 for found in find_dates(cell))
 
 
@@ -274,7 +276,23 @@ def rows_are_entities(table: Table, names: Names) -> bool:
     firsts = [bool(names.find(row[0])) for row in table.rows if row]
     if 2 * sum(heads) >= len(heads) and any(heads):
         return False
-    return bool(_KINDS.match(table.columns[0].name)) or 2 * sum(firsts) > len(firsts)
+    named = bool(_KINDS.match(table.columns[0].name)) or 2 * sum(firsts) > len(firsts)
+    return named or _measured_by_column(table)
+
+
+def _measured_by_column(table: Table) -> bool:
+    """ "Tool | Open | Memory": one unit down each column and others across, so each row is somebody."""
+    if table.columns[0].type != "label" or any(c.type == "mixed" for c in table.columns):
+        return False
+    columns = [
+        [q for row in table.rows for q in find_quantities(" ".join(row[n : n + 1]))[:1]]
+        for n in range(1, len(table.columns))
+    ]
+    measured = [column for column in columns if column]
+    units = [Counter((q.kind, q.unit) for q in column).most_common(1)[0] for column in measured]
+    # A column may hold 310 MB beside 1.4 GB.
+    alike = all(2 * n > len(column) for (_, n), column in zip(units, measured, strict=True))
+    return alike and len({unit for unit, _ in units}) > 1
 
 
 def _row_sentence(table: Table, cells: Sequence[str], cell: str) -> str:

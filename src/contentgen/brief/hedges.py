@@ -15,10 +15,18 @@ _POSSIBLE = re.compile(
 )
 
 
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+def without_quotations(text: str) -> str:
+    return _QUOTED.sub("", text)
+
+
 def is_possible(left: str) -> bool:
     """Has the figure not come to pass ("would command", "hopes to reach")?"""
-    start = max((m.end() for m in _OWN_CLAUSE.finditer(left)), default=0)
-    return bool(_POSSIBLE.search(left, max(start, len(left) - 70)))
+    said = without_quotations(left)  # what somebody would do, told in passing, is not this figure
+    start = max((m.end() for m in _OWN_CLAUSE.finditer(said)), default=0)
+    return bool(_POSSIBLE.search(said, max(start, len(said) - 70)))
 
 
 # A caption says that it is so; where the clause says that it is not, it keeps silent.
