@@ -41,7 +41,7 @@ _NOUNS_CAPITAL = frozenset({"de", "lb"})
 # "Let's Encrypt" is one name: nobody called Let owns an Encrypt.
 _WORD = r"(?:Let['’]s(?=\s[A-Z])|[A-ZÀ-ÖØ-Þ](?:[\w&+-]|['’](?!s\b)\w)*(?:\.\d+)?)"
 _NAME = re.compile(
-    rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%,])))*)(?P<own>['’]s)?"
+    rf"(?<![\w$€£.-])(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|\d+(?:\.\d+)?(?![\w%]|,\d)))*)(?P<own>['’]s)?"
 )
 _PLACE = re.compile(r"(?:New|North|South|East|West)(?: South)? [A-Z]")  # New York, North Dakota
 _IDENTIFIER = re.compile(r"[A-Z]+-\d{3,}(?:-\d+)?")  # CVE-2026-31337, DIN-4102

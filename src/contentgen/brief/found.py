@@ -75,7 +75,7 @@ def _in_titles(article: Article) -> Iterator[Found]:
 
 def _in_sentences(article: Article, sentences: Sequence[Sentence], names: Names) -> Iterator[Found]:
     bold = _bold_words(article)
-    found = [_figures(sentence.text, article.language) for sentence in sentences]
+    found = [_figures(sentence.text, article.language, names) for sentence in sentences]
     things = _things_of_units(sentences, found)
     section, whose = "", ""
     before: dict[str, Caption] = {}  # unit → the last caption that named its metric
@@ -116,17 +116,21 @@ _AGE = re.compile(r"[A-Z][\w’'-]+, (?:aged )?$")
 _OFTEN = re.compile(r"(?:twice|once|thrice)(?!\s+(?:as|the|that|what|its|their|his|her)\b)", re.I)
 
 
-def _figures(text: str, language: str) -> list[Quantity]:
-    """The figures of a sentence that can be facts: no part of a date, no age, no apparatus."""
+def _figures(text: str, language: str, names: Names) -> list[Quantity]:
+    """The figures of a sentence that can be facts: no part of a date or a name, no age, no apparatus."""
     found = find_quantities(text, language)
     if not found:
         return found
     dates = [
         d for d in find_dates(text) if d.precision != "relative" or re.search(r"\d", d.surface)
     ]
+    spans = [(d.start, d.end) for d in dates]
+    # "Tidemark 3 converts them": the product's number counts nothing.
+    spans += [(n.start, n.end) for n in names.find(text) if n.name[-1].isdigit()]
     return [
         q for q in found
-        if not any(d.start <= q.start and q.end <= d.end for d in dates) and not _is_apparatus(text, q)
+        if not any(start <= q.start and q.end <= end for start, end in spans)
+        and not _is_apparatus(text, q)
     ]  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentgen.brief.comparisons import year_of
 from contentgen.brief.model import Brief, Comparison, Measured, Series
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import owned, sentence
@@ -23,8 +22,16 @@ def chart_cards(brief: Brief, source: str) -> Iterator[Card]:
         if series.public and 3 <= len(series.items) <= MOST_BARS and not _derived(series, brief):
             yield _series_card(series, source, brief.language)
     for comparison in brief.comparisons:
-        if comparison.public and 3 <= len(comparison.items) <= MOST_BARS:
+        drawable = comparison.public and 3 <= len(comparison.items) <= MOST_BARS
+        if drawable and not _one_of_several(comparison, brief):
             yield _comparison_card(comparison, source)
+
+
+def _one_of_several(comparison: Comparison, brief: Brief) -> bool:
+    """Of a table that measures several things the table itself is drawn: it shows them together."""
+    lines = {item.line for item in comparison.items}
+    same = [c for c in brief.comparisons if {item.line for item in c.items} & lines]
+    return len(same) > 1 and any(lines <= set(table.row_lines) for table in brief.tables)
 
 
 def _derived(series: Series, brief: Brief) -> bool:
@@ -67,7 +74,7 @@ def _series_card(series: Series, source: str, language: str) -> Card:
 def _headline(series: Series, language: str) -> str:
     title = sentence(owned(series.entity, series.label or series.metric, language))
     first, last = series.items[0], series.items[-1]
-    if series.kind != "time" or not (year_of(first.label) and year_of(last.label)):
+    if series.kind != "time" or not (first.label and last.label):
         return title
     values = [item.value for item in series.items]
     steady = values == sorted(values) or values == sorted(values, reverse=True)

@@ -72,7 +72,7 @@ def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Nod
         size = min(
             size, (high - rest) / (CAP + thin.drop + RISE), room.w * (0.165 if page.broad else 0.2)
         )
-    if size < room.w * (0.115 if page.scale > 0.9 else 0.075 if page.scale > 0.8 else 0.05):
+    if size < room.w * (0.085 if page.scale > 0.9 else 0.07 if page.scale > 0.8 else 0.05):
         raise Overfull("no room for the figures")
     figures = _Pair(
         _sized(thin, size), _sized(thick, size), page.palette.ink,
