@@ -50,7 +50,7 @@ def test_a_network_and_a_thread_can_be_asked_for(
     [
         (["build/ferry", "--to", "bufer"], 2, "Did you mean 'buffer'?"),
         (["build/ferry", "--to", "ics"], 2, "CG345 a calendar needs times"),
-        (["build/ferry", "--to", "ics", "--at", "soon"], 2, "CG349 'soon' is no time"),
+        (["build/ferry", "--to", "ics", "--at", "soon"], 2, "CG723 'soon' is no time"),
         (["build/ferry", "--to", "zip", "--network", "y"], 2, "CG348 the kit has no 'y'"),
         (["build/ferry", "--to", "buffer", "--media-base-url", "cdn"], 2, "CG347"),
         (["ferry.md", "--to", "zip"], 1, "CG410 this is no kit"),

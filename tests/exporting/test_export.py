@@ -162,10 +162,10 @@ def test_a_kit_built_for_one_service_goes_to_no_other(tmp_path: Path) -> None:
 
 def test_what_is_no_kit_is_one_clear_error(tmp_path: Path) -> None:
     for name, text in (("manifest.json", "{"), ("manifest.json", "{}"), ("manifest.json", "[]")):
-        with pytest.raises(ContentgenError, match="CG521"):
+        with pytest.raises(ContentgenError, match=r"CG41[01]"):
             read_kit(tmp_path)
         (tmp_path / name).write_text(text, "utf-8")
-        with pytest.raises(ContentgenError, match="CG521"):
+        with pytest.raises(ContentgenError, match=r"CG41[01]"):
             read_kit(tmp_path)
 
 

@@ -274,7 +274,7 @@ def test_a_time_is_a_wall_time_with_its_zone_or_has_an_offset(words: str, said: 
               "2026-12-01 09:00 ../../etc/passwd"],
 )  # fmt: skip
 def test_what_is_no_time_is_refused(words: str) -> None:
-    with pytest.raises(SettingsError, match="CG349"):
+    with pytest.raises(SettingsError, match=r"CG72[0-9]"):
         read_moment(words)
 
 

@@ -28,11 +28,12 @@ from typing import Any
 
 from sqlalchemy import event
 
+from contentgen.kit.open import open_kit
 from contentgen.publish import states
 from contentgen.publish.ledger import Ledger, Order, Scope, open_ledger
 from contentgen.publish.model import Account, Network
 from contentgen.publish.networks import open_network
-from contentgen.publish.plan import open_kit, plan
+from contentgen.publish.plan import plan
 from contentgen.publish.rules import Rules
 from contentgen.publish.states import THERE
 from contentgen.publish.when import Moment

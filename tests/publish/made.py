@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from contentgen.kit import KitFile, manifest, save_kit, to_json
+from contentgen.kit.open import open_kit
 from contentgen.publish.ledger import Ledger, Order
 from contentgen.publish.model import (
     Account,
@@ -20,7 +21,7 @@ from contentgen.publish.model import (
     Remote,
     Uploaded,
 )
-from contentgen.publish.plan import Planned, open_kit, plan
+from contentgen.publish.plan import Planned, plan
 from contentgen.publish.rules import Rules
 from contentgen.publish.when import Moment
 from contentgen.publish.work import Worker

@@ -143,7 +143,7 @@ def test_a_post_over_the_limit_ends_with_4(here: Project) -> None:
 def test_a_kit_that_was_touched_is_refused(here: Project) -> None:
     (here.folder / "build/note/images/x-main-1.png").write_bytes(b"other")
     said = here.say("post", "build/note", "--yes")
-    assert said.code == 1 and "not as it was built" in said.err
+    assert said.code == 1 and "not the file that was built" in said.err
     assert here.fake.counters()["requests"] == {}
 
 

@@ -12,7 +12,7 @@ from servers import Service, free_port, http_service
 from contentgen import build
 from contentgen.cli import run
 from contentgen.errors import ContentgenError
-from contentgen.exporting import ExportOptions, KitOnDisk, export, read_kit
+from contentgen.exporting import ExportOptions, LetterKit, export, read_kit
 from contentgen.sending import Draft, DraftOptions, make_draft
 
 HOSTED = ExportOptions(media_base_url="https://cdn.example/kits")
@@ -20,7 +20,7 @@ OPTIONS = DraftOptions(HOSTED, lists=(3, 4), template=7)
 
 
 @pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> KitOnDisk:
+def kit(tmp_path_factory: pytest.TempPathFactory) -> LetterKit:
     folder = tmp_path_factory.mktemp("drafts")
     text = "# The mill turns again\n\nThe mill at Orrin earned $40 million in 2025 and $90 million in 2026.\n"
     (folder / "mill.md").write_text(text, "utf-8")
@@ -48,7 +48,7 @@ def environ(service: Service) -> dict[str, str]:
     }
 
 
-def test_buttondown_gets_markdown_with_the_status_of_a_draft(kit: KitOnDisk) -> None:
+def test_buttondown_gets_markdown_with_the_status_of_a_draft(kit: LetterKit) -> None:
     with http_service(Service(201, buttondown)) as service:
         made = make_draft(kit, "buttondown", OPTIONS, environ(service))
     assert made == Draft("buttondown", "em_1", "https://buttondown.com/emails/em_1")
@@ -58,7 +58,7 @@ def test_buttondown_gets_markdown_with_the_status_of_a_draft(kit: KitOnDisk) -> 
     assert body["body"] == export(kit, "buttondown", HOSTED).data.decode()
 
 
-def test_listmonk_gets_the_page_with_its_own_tags_for_its_lists(kit: KitOnDisk) -> None:
+def test_listmonk_gets_the_page_with_its_own_tags_for_its_lists(kit: LetterKit) -> None:
     with http_service(Service(200, listmonk)) as service:
         made = make_draft(kit, "listmonk", OPTIONS, environ(service))
     assert (made.id, made.url) == ("12", f"{service.url}/admin/campaigns/12")
@@ -87,7 +87,7 @@ def test_listmonk_gets_the_page_with_its_own_tags_for_its_lists(kit: KitOnDisk) 
     ],
 )
 def test_each_answer_that_is_no_draft_is_one_clear_error(
-    kit: KitOnDisk, status: int, tree: object, code: str, exit_code: int
+    kit: LetterKit, status: int, tree: object, code: str, exit_code: int
 ) -> None:
     with http_service(Service(status, tree)) as service, pytest.raises(ContentgenError) as error:
         make_draft(kit, "buttondown", OPTIONS, environ(service))
@@ -96,7 +96,7 @@ def test_each_answer_that_is_no_draft_is_one_clear_error(
     assert [path for path, *_ in service.asked] == ["/v1/emails"]  # and no redirect was followed
 
 
-def test_what_is_missing_is_said_before_anything_is_asked(kit: KitOnDisk) -> None:
+def test_what_is_missing_is_said_before_anything_is_asked(kit: LetterKit) -> None:
     with http_service(Service(200, listmonk)) as service:
         full = environ(service)
         for to, name in (("buttondown", "BUTTONDOWN_API_KEY"), ("listmonk", "LISTMONK_TOKEN")):
@@ -111,7 +111,7 @@ def test_what_is_missing_is_said_before_anything_is_asked(kit: KitOnDisk) -> Non
     assert service.asked == []
 
 
-def test_a_service_that_is_not_there_is_said(kit: KitOnDisk) -> None:
+def test_a_service_that_is_not_there_is_said(kit: LetterKit) -> None:
     away = environ(Service(url=f"http://127.0.0.1:{free_port()}"))
     with pytest.raises(ContentgenError, match="CG564"):
         make_draft(kit, "listmonk", OPTIONS, away)
@@ -120,21 +120,21 @@ def test_a_service_that_is_not_there_is_said(kit: KitOnDisk) -> None:
 
 
 def test_the_command_makes_a_draft_and_says_where(
-    kit: KitOnDisk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    kit: LetterKit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with http_service(Service(200, listmonk)) as service:
         for name, value in environ(service).items():
             monkeypatch.setenv(name, value)
         told = ["--list", "3", "--media-base-url", "https://cdn.example/kits"]
-        assert run(["send", str(kit.folder), "--draft", "listmonk", *told]) == 0
+        assert run(["send", str(kit.files.folder), "--draft", "listmonk", *told]) == 0
     said = capsys.readouterr()
     assert said.out == "listmonk: draft 12\n"
     assert f"{service.url}/admin/campaigns/12, and send it from there" in said.err
 
 
-def test_the_files_of_a_kit_are_read_and_never_written(kit: KitOnDisk) -> None:
+def test_the_files_of_a_kit_are_read_and_never_written(kit: LetterKit) -> None:
     def times() -> dict[Path, int]:
-        return {p: p.stat().st_mtime_ns for p in kit.folder.rglob("*") if p.is_file()}
+        return {p: p.stat().st_mtime_ns for p in kit.files.folder.rglob("*") if p.is_file()}
 
     before = times()
     with http_service(Service(201, buttondown)) as service:

@@ -26,7 +26,7 @@ from servers import (
 from contentgen import build
 from contentgen.cli import run
 from contentgen.errors import ContentgenError
-from contentgen.exporting import KitOnDisk, read_kit
+from contentgen.exporting import LetterKit, read_kit
 from contentgen.sending import Server, send_mail, server_from
 from contentgen.sending.mail import TestMail
 from contentgen.sending.mail import test_mail as addressed
@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> KitOnDisk:
+def kit(tmp_path_factory: pytest.TempPathFactory) -> LetterKit:
     folder = tmp_path_factory.mktemp("send")
     text = (
         "# The mill turns again\n\nIt has ground 40 tons of flour, nearly twice what was planned.\n"
@@ -50,7 +50,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> KitOnDisk:
 
 
 @pytest.fixture
-def mail(kit: KitOnDisk) -> TestMail:
+def mail(kit: LetterKit) -> TestMail:
     return addressed(kit, ["ada@mill.example", "bo@mill.example"], NOW, "n1")
 
 
@@ -59,9 +59,9 @@ def read(data: bytes) -> EmailMessage:
 
 
 def test_the_mail_is_the_kits_letter_with_a_date_and_a_name_of_its_own(
-    kit: KitOnDisk, mail: TestMail
+    kit: LetterKit, mail: TestMail
 ) -> None:
-    ours = read((kit.folder / "newsletter/letter.eml").read_bytes())
+    ours = read((kit.files.folder / "newsletter/letter.eml").read_bytes())
     sent = read(mail.data)
     assert sent["To"] == "ada@mill.example, bo@mill.example"
     assert sent["Date"].datetime == NOW
@@ -219,12 +219,12 @@ def test_an_address_that_is_none_is_said_without_its_secret(
 @pytest.mark.parametrize(
     "to", ["", "nobody", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example"]
 )
-def test_only_addresses_get_a_mail(kit: KitOnDisk, to: str) -> None:
+def test_only_addresses_get_a_mail(kit: LetterKit, to: str) -> None:
     with pytest.raises(ContentgenError, match="CG544"):
         addressed(kit, [to], NOW, "n1")
 
 
-def test_the_sender_may_be_said_and_must_be_known(kit: KitOnDisk, tmp_path: Path) -> None:
+def test_the_sender_may_be_said_and_must_be_known(kit: LetterKit, tmp_path: Path) -> None:
     assert (
         addressed(kit, ["a@b.example"], NOW, "n1", "Bo <bo@mill.example>").sender
         == "bo@mill.example"
@@ -248,26 +248,26 @@ def tell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Non
 
 
 def test_the_command_sends_and_says_to_whom(
-    kit: KitOnDisk, tell: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+    kit: LetterKit, tell: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     mailbox = Mailbox({"RCPT bo@mill.example": "550 no"})
     with mail_server(mailbox, login=True) as (host, port):
         tell(f"smtp://{quote(USER, safe='')}:{quote(PASSWORD, safe='')}@{host}:{port}")
         people = ["--to", "ada@mill.example", "--to", "bo@mill.example"]
-        assert run(["send", str(kit.folder), *people]) == 5
+        assert run(["send", str(kit.files.folder), *people]) == 5
         out = capsys.readouterr().out
         assert (
             out
             == f"ada@mill.example: sent: {kit.letter['subject']}\nbo@mill.example: refused by the server\n"
         )
-        assert run(["send", str(kit.folder), "--to", "ada@mill.example"]) == 0
+        assert run(["send", str(kit.files.folder), "--to", "ada@mill.example"]) == 0
     one, two = (read(bytes(mail.content or b"")) for mail in mailbox.mails)  # type: ignore[arg-type]
     assert one["Message-ID"] != two["Message-ID"]  # a mailbox drops the second of a name
 
 
 def test_the_command_wants_to_know_one_thing(
-    kit: KitOnDisk, capsys: pytest.CaptureFixture[str]
+    kit: LetterKit, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["send", str(kit.folder)]) == 2
-    assert run(["send", str(kit.folder), "--to", "a@b.example", "--draft", "listmonk"]) == 2
+    assert run(["send", str(kit.files.folder)]) == 2
+    assert run(["send", str(kit.files.folder), "--to", "a@b.example", "--draft", "listmonk"]) == 2
     assert "either --to or --draft" in capsys.readouterr().err

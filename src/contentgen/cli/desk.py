@@ -19,9 +19,9 @@ from contentgen.settings import Settings
 from contentgen.settle import find_settings_file, load_settings
 
 if TYPE_CHECKING:
+    from contentgen.kit.open import OpenKit
     from contentgen.publish.ledger import Entry, Ledger
     from contentgen.publish.model import Network
-    from contentgen.publish.plan import KitOnDisk
 
 _VARIABLE = "CONTENTGEN_DATABASE_URL"
 
@@ -79,7 +79,7 @@ def open_project(near: Path | None = None) -> Project:
 
 
 def choose_accounts(
-    kit: KitOnDisk, networks: Sequence[str], name: str | None, *, credentials: bool
+    kit: OpenKit, networks: Sequence[str], name: str | None, *, credentials: bool
 ) -> list[Account]:
     """Whom to post as: the networks named, else those of the kit with credentials.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -14,6 +13,7 @@ from contentgen.cli.talk import printable, tell_json, tell_notices
 from contentgen.errors import OutputError, Place, SettingsError
 from contentgen.kit.exports import TARGETS, Exported, Wishes
 from contentgen.kit.open import OpenKit, open_kit
+from contentgen.publish.when import read_time
 from contentgen.settings import ADDRESS, unknown
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -54,24 +54,15 @@ def only(kit: OpenKit, networks: tuple[str, ...], threads: tuple[str, ...]) -> O
 
 
 def read_moment(words: str) -> datetime:
-    """An aware time: with an offset, or a wall time and its zone. One the clocks skip is refused."""
-    day, _, rest = words.strip().replace("T", " ", 1).partition(" ")
-    clock, _, zone = rest.strip().partition(" ")
+    """An aware time: with an offset, which stays, or a wall time and its zone. "now" is none: the
+    same words give the same files tomorrow."""
     try:
-        said = datetime.fromisoformat(f"{day} {clock}".strip())
-        at = said.replace(tzinfo=ZoneInfo(zone.strip())) if zone else said
-    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
-        raise _no_time(words) from error
-    if at.tzinfo is None or not clock or (zone and said.tzinfo):
-        raise _no_time(words)
-    if at.astimezone(ZoneInfo("UTC")).astimezone(at.tzinfo).replace(fold=0) != at.replace(fold=0):
-        raise SettingsError(
-            "CG349",
-            f"{words!r} does not exist: the clocks go forward",
-            at=Place("--at"),
-            help="Choose another hour.",
-        )
-    return at
+        said = datetime.fromisoformat(words.strip())
+    except ValueError:
+        said = None
+    if said and said.tzinfo:
+        return said
+    return read_time("" if words.strip() == "now" else words, datetime.max).local()
 
 
 def read_wait(words: str) -> timedelta:
@@ -81,15 +72,6 @@ def read_wait(words: str) -> timedelta:
             "CG349", f"{words!r} is no span of time", at=Place("--every"), help="2d, 12h, 30m, 1w."
         )
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
-
-
-def _no_time(words: str) -> SettingsError:
-    return SettingsError(
-        "CG349",
-        f"{words!r} is no time",
-        at=Place("--at"),
-        help='"2026-12-01 09:00 Europe/Paris", or 2026-12-01T09:00+01:00.',
-    )
 
 
 def _write(made: Exported, folder: Path) -> list[Path]:

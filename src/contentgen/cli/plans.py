@@ -12,8 +12,9 @@ import click
 
 from contentgen.cli.desk import Project, choose_accounts, open_project, told_account, told_time
 from contentgen.cli.talk import printable
+from contentgen.kit.open import OpenKit, open_kit
 from contentgen.publish.approval import Approvals, edits_file, read_approvals
-from contentgen.publish.plan import KitOnDisk, Planned, open_kit, plan
+from contentgen.publish.plan import Planned, plan
 
 Command = Callable[..., Any]
 
@@ -23,7 +24,7 @@ class Asked:
     """What post, schedule and approve are about."""
 
     project: Project
-    kit: KitOnDisk
+    kit: OpenKit
     threads: tuple[Planned, ...]
     approvals: Approvals | None
 

@@ -11,7 +11,7 @@ import click
 from contentgen.cli.talk import printable
 from contentgen.errors import SettingsError
 from contentgen.exporting import ExportOptions, read_kit
-from contentgen.exporting.model import KitOnDisk
+from contentgen.exporting.model import LetterKit
 from contentgen.sending import (
     DRAFTS,
     DraftOptions,
@@ -54,7 +54,7 @@ def command(
     return _mail(there, to, sender)
 
 
-def _mail(kit: KitOnDisk, to: tuple[str, ...], sender: str) -> int:
+def _mail(kit: LetterKit, to: tuple[str, ...], sender: str) -> int:
     server = server_from(os.environ)
     mail = test_mail(kit, to, datetime.now(UTC), uuid4().hex, sender)
     refused = send_mail(mail, server)
@@ -64,7 +64,7 @@ def _mail(kit: KitOnDisk, to: tuple[str, ...], sender: str) -> int:
     return 5 if refused else 0
 
 
-def _draft(kit: KitOnDisk, to: str, options: DraftOptions) -> int:
+def _draft(kit: LetterKit, to: str, options: DraftOptions) -> int:
     made = make_draft(kit, to, options, os.environ)
     click.echo(printable(f"{made.service}: draft {made.id}"))
     if made.url:

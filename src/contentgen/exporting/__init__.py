@@ -13,19 +13,19 @@ from functools import partial
 
 from contentgen.errors import SettingsError
 from contentgen.exporting.letter import export_letter
-from contentgen.exporting.model import Exported, ExportOptions, KitOnDisk
+from contentgen.exporting.model import Exported, ExportOptions, LetterKit
 from contentgen.exporting.read import read_kit
 from contentgen.newsletter.services import SERVICES
 from contentgen.settings import unknown
 
-__all__ = ["EXPORTS", "ExportOptions", "Exported", "KitOnDisk", "export", "read_kit"]
+__all__ = ["EXPORTS", "ExportOptions", "Exported", "LetterKit", "export", "read_kit"]
 
-EXPORTS: Mapping[str, Callable[[KitOnDisk, ExportOptions], Exported]] = {
+EXPORTS: Mapping[str, Callable[[LetterKit, ExportOptions], Exported]] = {
     name: partial(export_letter, name) for name in SERVICES
 }
 
 
-def export(kit: KitOnDisk, to: str, options: ExportOptions) -> Exported:
+def export(kit: LetterKit, to: str, options: ExportOptions) -> Exported:
     if to not in EXPORTS:
         raise SettingsError("CG520", f"cannot export to {to!r}", help=unknown(to, list(EXPORTS)))
     return EXPORTS[to](kit, options)

@@ -14,8 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from contentgen.errors import SettingsError
-from contentgen.exporting.model import Exported, ExportOptions, KitOnDisk
-from contentgen.exporting.read import read_text
+from contentgen.exporting.model import Exported, ExportOptions, LetterKit
 from contentgen.newsletter.senders import safe_link
 from contentgen.newsletter.services import GENERIC, Service, service
 from contentgen.newsletter.utm import Utm, tagged
@@ -28,14 +27,14 @@ _SRC = re.compile(r'(?<= src=")(?:cid:|\.\./images/)([^"]*)(?=")')
 _TARGET = re.compile(r"(?<=\]\()(<[^<>]*>|[^()\s]*)(?=\))")
 
 
-def export_letter(to: str, kit: KitOnDisk, options: ExportOptions) -> Exported:
+def export_letter(to: str, kit: LetterKit, options: ExportOptions) -> Exported:
     """The letter in the form and with the tags of the service `to`."""
     there = service(to)
     _demand_same_marks(kit, there)
     swaps = _swaps(kit.letter, there)
     base, utm = _base(kit, there, options), _utm(kit.letter, options)
     name = _FORMS[there.form]
-    text = read_text(kit, f"newsletter/{name}")
+    text = kit.files.text(f"newsletter/{name}")
     if there.form == "markdown":
         text = _MARKDOWN_MODE + _with_targets(text, swaps, base, utm)
     else:
@@ -44,7 +43,7 @@ def export_letter(to: str, kit: KitOnDisk, options: ExportOptions) -> Exported:
     return Exported(f"{kit.slug}-{to}.{suffix}", text.encode(), _notes(kit, there))
 
 
-def _demand_same_marks(kit: KitOnDisk, there: Service) -> None:
+def _demand_same_marks(kit: LetterKit, there: Service) -> None:
     """A kit that was built for one service guards the article's words from that one only."""
     built_for = str(kit.letter["service"])
     if built_for not in (GENERIC.name, there.name):
@@ -80,7 +79,7 @@ def _plain_unsubscribe(letter: Mapping[str, Any], there: Service) -> str:
     return f"mailto:{sender}?subject=unsubscribe"
 
 
-def _base(kit: KitOnDisk, there: Service, options: ExportOptions) -> str:
+def _base(kit: LetterKit, there: Service, options: ExportOptions) -> str:
     """Where the pictures are; no service takes them from within a mail that it did not get."""
     base = safe_link(options.media_base_url)
     if options.media_base_url and not base.startswith(("https://", "http://")):
@@ -94,7 +93,7 @@ def _base(kit: KitOnDisk, there: Service, options: ExportOptions) -> str:
         raise SettingsError(
             "CG524",
             f"{there.name} cannot take the letter's {count} pictures from your disk",
-            help=f"Put {kit.folder / 'images'} on the web and say where: --media-base-url https://…",
+            help=f"Put {kit.files.folder / 'images'} on the web and say where: --media-base-url https://…",
         )
     return base.rstrip("/")
 
@@ -129,7 +128,7 @@ def _address(href: str, swaps: Mapping[str, str], utm: Utm | None) -> str:
     return swaps[href] if href in swaps else tagged(href, utm)
 
 
-def _notes(kit: KitOnDisk, there: Service) -> tuple[str, ...]:
+def _notes(kit: LetterKit, there: Service) -> tuple[str, ...]:
     return (
         f"paste it into: {there.paste}",
         f"subject: {kit.letter['subject']}",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+
+from contentgen.kit.open import OpenKit
 
 
 @dataclass(frozen=True, slots=True)
-class KitOnDisk:
+class LetterKit:
     """`letter` is letter.json: what an export needs to know of the letter."""
 
-    folder: Path
-    manifest: Mapping[str, Any]
+    files: OpenKit
     letter: Mapping[str, Any]
 
     @property

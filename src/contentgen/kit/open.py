@@ -54,14 +54,29 @@ class OpenKit:
     def slug(self) -> str:
         return self.folder.resolve().name
 
+    @property
+    def networks(self) -> tuple[str, ...]:
+        return tuple(sorted({thread.network for thread in self.threads}))
+
     def read(self, path: str) -> bytes:
         """The bytes of a file that the manifest names, as it was built."""
         return _verified(self.folder, self.entries, path)
 
+    def lying(self, path: str) -> bytes:
+        """The bytes of a file as it lies there now, perhaps touched by hand."""
+        return _read(self.folder, path)
+
+    def text(self, path: str) -> str:
+        """A text file as it lies there now."""
+        try:
+            return self.lying(path).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise _broken(self.folder / path) from error
+
     def tree(self, path: str) -> dict[str, Any]:
         """A JSON file as it lies there now."""
         try:
-            tree = json.loads(_read(self.folder, path))
+            tree = json.loads(self.lying(path))
         except (ValueError, RecursionError) as error:
             raise _broken(self.folder / path) from error
         if not isinstance(tree, dict):

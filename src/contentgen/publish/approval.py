@@ -22,7 +22,8 @@ from typing import Any
 import yaml
 
 from contentgen.errors import ContentgenError, OutputError, Place
-from contentgen.publish.plan import KitOnDisk, Planned
+from contentgen.kit.open import OpenKit
+from contentgen.publish.plan import Planned
 
 SUFFIX = ".edits.yaml"
 
@@ -102,7 +103,7 @@ def write_approvals(path: Path, threads: Iterable[Planned], *, passed: bool) -> 
         ) from error
 
 
-def edits_file(kit: KitOnDisk, near: Iterable[Path]) -> Path | None:
+def edits_file(kit: OpenKit, near: Iterable[Path]) -> Path | None:
     """The edits file of the kit's article: beside the article, which is known by its hash."""
     for folder in _folders(kit, near):
         article = folder / kit.source
@@ -119,7 +120,7 @@ def edits_file(kit: KitOnDisk, near: Iterable[Path]) -> Path | None:
     return None
 
 
-def _folders(kit: KitOnDisk, near: Iterable[Path]) -> Iterator[Path]:
+def _folders(kit: OpenKit, near: Iterable[Path]) -> Iterator[Path]:
     for top in (*near, *kit.folder.resolve().parents[:3]):
         yield top
         yield top / "articles"

@@ -20,6 +20,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from contentgen.kit.open import KitError
 from contentgen.publish.ledger import (
     Change,
     Entry,
@@ -42,7 +43,6 @@ from contentgen.publish.model import (
     Unknown,
     Uploaded,
 )
-from contentgen.publish.plan import KitError
 from contentgen.publish.states import Look, Send, Sort, Upload
 
 log = logging.getLogger("contentgen.publish")

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contentgen.errors import SettingsError
-from contentgen.exporting import ExportOptions, KitOnDisk, export
-from contentgen.exporting.read import read_text
+from contentgen.exporting import ExportOptions, LetterKit, export
 from contentgen.sending.errors import SendingError
 from contentgen.sending.http import Answer, post
 from contentgen.sending.server import secret
@@ -42,13 +41,13 @@ class Draft:
     url: str
 
 
-def make_draft(kit: KitOnDisk, to: str, options: DraftOptions, environ: Mapping[str, str]) -> Draft:
+def make_draft(kit: LetterKit, to: str, options: DraftOptions, environ: Mapping[str, str]) -> Draft:
     if to not in DRAFTS:
         raise SettingsError("CG560", f"no drafts at {to!r}", help=unknown(to, list(DRAFTS)))
     return DRAFTS[to](kit, options, environ)
 
 
-def _buttondown(kit: KitOnDisk, options: DraftOptions, environ: Mapping[str, str]) -> Draft:
+def _buttondown(kit: LetterKit, options: DraftOptions, environ: Mapping[str, str]) -> Draft:
     key = _demanded(environ, "BUTTONDOWN_API_KEY")
     base = environ.get("CONTENTGEN_BUTTONDOWN_API_URL", "").rstrip("/") or _BUTTONDOWN
     answer = post(
@@ -67,7 +66,7 @@ def _buttondown(kit: KitOnDisk, options: DraftOptions, environ: Mapping[str, str
     return Draft("buttondown", id, f"https://buttondown.com/emails/{id}" if id else "")
 
 
-def _listmonk(kit: KitOnDisk, options: DraftOptions, environ: Mapping[str, str]) -> Draft:
+def _listmonk(kit: LetterKit, options: DraftOptions, environ: Mapping[str, str]) -> Draft:
     base = _demanded(environ, "LISTMONK_URL").rstrip("/")
     login = f"{_demanded(environ, 'LISTMONK_USER')}:{_demanded(environ, 'LISTMONK_TOKEN')}"
     if not options.lists:
@@ -97,15 +96,15 @@ def _listmonk(kit: KitOnDisk, options: DraftOptions, environ: Mapping[str, str])
     )
 
 
-DRAFTS: Mapping[str, Callable[[KitOnDisk, DraftOptions, Mapping[str, str]], Draft]] = {
+DRAFTS: Mapping[str, Callable[[LetterKit, DraftOptions, Mapping[str, str]], Draft]] = {
     "buttondown": _buttondown,
     "listmonk": _listmonk,
 }
 
 
-def _text(kit: KitOnDisk) -> str:
+def _text(kit: LetterKit) -> str:
     """The plain-text letter, with listmonk's own tag for what it fills in."""
-    text = read_text(kit, "newsletter/letter.txt")
+    text = kit.files.text("newsletter/letter.txt")
     return text.replace(str(kit.letter["unsubscribe"]), "{{ UnsubscribeURL }}")
 
 

@@ -14,8 +14,7 @@ from email.headerregistry import Address
 from email.utils import format_datetime, getaddresses, parseaddr
 
 from contentgen.errors import SettingsError
-from contentgen.exporting import KitOnDisk
-from contentgen.exporting.read import read_bytes
+from contentgen.exporting import LetterKit
 
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _REAL = re.compile(rb"<(?:https?://|mailto:)[^\s<>{}]+>")
@@ -35,10 +34,10 @@ class TestMail:
 
 
 def test_mail(
-    kit: KitOnDisk, to: Sequence[str], now: datetime, name: str, sender: str = ""
+    kit: LetterKit, to: Sequence[str], now: datetime, name: str, sender: str = ""
 ) -> TestMail:
     """`now` has a time zone; `name` is what makes the Message-ID the only one of its kind."""
-    head, _, body = read_bytes(kit, "newsletter/letter.eml").partition(b"\r\n\r\n")
+    head, _, body = kit.files.lying("newsletter/letter.eml").partition(b"\r\n\r\n")
     headers = _headers(head)
     written = sender or headers.get(b"from", b"").partition(b":")[2].decode("ascii", "replace")
     address = _demand_address(written, "letter.from")

@@ -16,10 +16,11 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 
+from contentgen.kit.open import KitError
 from contentgen.publish.ledger.rows import Change, Turn, entries
 from contentgen.publish.ledger.tables import accounts, items, media, pictures, threads
 from contentgen.publish.model import Account, Media
-from contentgen.publish.plan import KitError, Planned, read_again
+from contentgen.publish.plan import Planned, read_again
 from contentgen.publish.when import Moment
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
