@@ -97,7 +97,9 @@ def _mark(page: Page, head: Area) -> Iterator[Box]:
             yield Box("bar", head.x, head.y - 40 * unit, head.w, 7 * unit, ink)
             yield Box("bar", head.x, head.y - 28 * unit, head.w, 2 * unit, ink)
         case "side":
-            yield Box("edge", 0, 0, 20 * unit, page.size.height, accent)
+            # Clear of the card's edges: ink that touches them looks cut.
+            low = page.size.height - inset - 56 * unit
+            yield Box("edge", head.x - 28 * unit, head.y, 8 * unit, low - head.y, accent)
         case "dot":
             size = (22 if page.broad else 28) * unit
             yield Box("dot", head.x, head.y - size - 20 * unit, size, size, accent)

@@ -10,7 +10,7 @@ from contentgen.brief.model import Brief, Measured, Series
 from contentgen.brief.slugs import slug
 from contentgen.campaign.cards.pieces import POINTS, owned, sentence
 from contentgen.campaign.figures import figure_of_item, qualifier_of
-from contentgen.campaign.model import Card, Change, Computed, Figure, Said
+from contentgen.campaign.model import NOTHING, Card, Change, Computed, Figure, Said
 from contentgen.campaign.phrases import phrase
 from contentgen.campaign.prose import Passage
 
@@ -54,7 +54,7 @@ def _card(brief: Brief, told: Sequence[Passage], series: Series, source: str) ->
         id=slug(f"{series.entity} {series.metric} {way}"),
         kind="change",
         headline=headline,
-        subtitle=Said(sentence(series.metric) + times, tuple(sorted(lines))),
+        subtitle=_subtitle(headline, sentence(series.metric), times, tuple(sorted(lines))),
         body=Change(first, last, beside),
         source=source,
         alt="",
@@ -62,6 +62,13 @@ def _card(brief: Brief, told: Sequence[Passage], series: Series, source: str) ->
         ids=(series.id, *stats),
         computed=(computed,) if computed else (),
     )
+
+
+def _subtitle(headline: Said, metric: str, times: str, lines: tuple[int, ...]) -> Said:
+    """What is measured, and when; nothing where the headline has just said it."""
+    if headline.text.startswith(metric):
+        return Said(sentence(times.removeprefix(", ")), lines) if times else NOTHING
+    return Said(metric + times, lines)
 
 
 def _headline(

@@ -58,7 +58,7 @@ def _bars(body: Change) -> tuple[Bar, ...]:
 def _pair(body: Change, page: Page, room: Area, high: float, named: bool) -> Node:
     """Both figures in one size; above each its qualifier, under it its time or name."""
     before, after = body.before, body.after
-    thin = page.figure(starred(before), 100, page.palette.neutral, 400, drop=0.08)
+    thin = page.figure(starred(before), 100, page.palette.neutral, 500, drop=0.08)
     thick = page.figure(starred(after), 100, page.palette.accent, 800, drop=0.08)
     ems = (thin.width() + thick.width()) / 100 + _ARROW + 2 * _AIR
     small = page.px("label", 1.1)
@@ -87,7 +87,7 @@ def _stacked(body: Change, page: Page, room: Area) -> Node:
     small, gap = page.px("label", 1.1), page.gap(18)
     nodes: list[Node] = []
     for figure, colour, weight in (
-        (body.before, page.palette.neutral, 400), (body.after, page.palette.accent, 800),
+        (body.before, page.palette.muted, 500), (body.after, page.palette.accent, 800),
     ):  # fmt: skip
         last = figure is body.after
         trial = page.figure(starred(figure), 100, colour, weight, drop=0.08)

@@ -16,7 +16,9 @@ def words(body: Words, page: Page, room: Area) -> Node:
     if body.quoted:
         said = f"“{said.strip(_QUOTES)}”"
     long = len(said) > 240
-    size = page.px("body", 1.15 if long else 1.5)
+    # Words may stand a little larger than the headline, not drown it.
+    most = page.shape.headline * page.unit * (1.35 if body.quoted else 1.15)
+    size = min(page.px("body", 1.15 if long else 1.5), most)
     text = page.figure(said, size, palette.ink, 600 if body.quoted else 500, leading=1.36)
     by = page.words(f"— {body.by}", page.px("body"), palette.muted, 600) if body.by else None
     inner = column(text, Spring(page.gap(32)) if by else None, by)
